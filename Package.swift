@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every warning is an error: a warning nobody reads hides the one that matters.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A target of Vélin, with its test target when it has one.
+func house(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.target(name: name)] + dependencies,
+    swiftSettings: strict)
+}
+
+func system(_ name: String, _ pkgConfig: String?, _ package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "velin",
+  products: [
+    .executable(name: "velin", targets: ["velin"]),
+    .executable(name: "velin-atlas", targets: ["velin-atlas"]),
+    .library(name: "Cairo", targets: ["Cairo"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    system("CCairo", "cairo-ft", "libcairo2-dev"),
+    system("CFreeType", "freetype2", "libfreetype-dev"),
+    system("CHarfBuzz", "harfbuzz", "libharfbuzz-dev"),
+    system("CHyphen", nil, "libhyphen-dev"),
+    system("CCMark", "libcmark-gfm", "libcmark-gfm-dev"),
+    system("CProj", "proj", "libproj-dev"),
+    system("CGeos", "geos", "libgeos-dev"),
+
+    house("Diagnostics"),
+    house("Geometry"),
+    house("Quantities"),
+    house("Settings", ["Diagnostics", yams]),
+    house("Language", ["Quantities"]),
+    house("Fonts", ["Geometry", "Diagnostics", "Settings", "CHarfBuzz"]),
+    house("Pages", ["Fonts", "Geometry"]),
+    house("Typesetting", ["Pages", "Fonts", "Geometry", "Language", "Quantities", "Diagnostics", "CHyphen"]),
+    house("Layout", ["Typesetting", "Pages", "Geometry", "Diagnostics"]),
+    house("Statistics", ["Quantities", "Diagnostics", "Settings"]),
+    house(
+      "Figures",
+      ["Typesetting", "Statistics", "Language", "Pages", "Geometry", "Quantities", "Diagnostics"]),
+    house(
+      "Charts",
+      ["Figures", "Typesetting", "Statistics", "Language", "Pages", "Geometry", "Quantities"]),
+    house(
+      "Cartography",
+      ["Figures", "Typesetting", "Statistics", "Language", "Pages", "Geometry", "Quantities", "Diagnostics"]),
+    house(
+      "Reports",
+      [
+        "Layout", "Charts", "Cartography", "Figures", "Statistics", "Typesetting", "Language", "Pages",
+        "Fonts", "Settings", "Geometry", "Quantities", "Diagnostics", "CCMark",
+      ]),
+    house("Cairo", ["CCairo", "CFreeType"]),
+    house("Export", ["Pages", "Fonts", "Geometry", "Cairo", "Diagnostics"]),
+    .executableTarget(
+      name: "velin",
+      dependencies: ["Reports", "Export", "Pages", "Quantities", "Diagnostics", arguments],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "velin-atlas",
+      dependencies: ["Cartography", "Geometry", "Diagnostics", "CProj", "CGeos", arguments],
+      path: "Sources/velin-atlas",
+      swiftSettings: strict),
+
+    tests("Diagnostics"),
+    tests("Geometry"),
+    tests("Quantities"),
+    tests("Settings", ["Diagnostics"]),
+    tests("Language", ["Quantities"]),
+    tests("Fonts", ["Geometry", "Diagnostics", "Settings"]),
+    tests("Pages", ["Fonts", "Geometry"]),
+    tests("Typesetting", ["Pages", "Fonts", "Geometry", "Language"]),
+    tests("Layout", ["Typesetting", "Pages", "Fonts", "Geometry", "Language"]),
+    tests("Statistics", ["Quantities", "Diagnostics", "Settings"]),
+    tests("Figures", ["Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities"]),
+    tests(
+      "Charts",
+      ["Figures", "Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities"]),
+    tests(
+      "Cartography",
+      ["Figures", "Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities"]),
+    tests("Cairo"),
+    tests("Export", ["Pages", "Fonts", "Geometry"]),
+    tests("Reports", ["Pages", "Export", "Diagnostics", "Quantities"]),
+    .testTarget(name: "EndToEndTests", dependencies: [], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,26 @@
+/// Gathers findings so that one run reports them all.
+public struct Collector: Sendable {
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  public init() {}
+
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  public mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  public mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
+  /// Runs `body`; keeps what it reports and gives `nil` where it fails.
+  public mutating func attempt<T>(_ body: () throws -> T) rethrows -> T? {
+    do {
+      return try body()
+    } catch let failure as Failure {
+      diagnostics += failure.diagnostics
+      return nil
+    }
+  }
+
+  /// Throws all findings when one of them is an error.
+  public func check() throws {
+    if hasErrors { throw Failure(diagnostics) }
+  }
+}

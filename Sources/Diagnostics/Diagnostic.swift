@@ -1,0 +1,63 @@
+/// One finding about what a user wrote or supplied.
+public struct Diagnostic: Hashable, Sendable {
+  public enum Severity: String, Hashable, Sendable { case error, warning }
+
+  /// What the finding is about; it decides the exit code of the run (sysexits.h).
+  public enum Category: Int32, Hashable, Sendable, CaseIterable {
+    case findings = 1
+    case usage = 64
+    case badData = 65
+    case missingInput = 66
+    case notInstalled = 69
+    case internalError = 70
+    case cannotCreate = 73
+    case writeFailed = 74
+    case badConfiguration = 78
+  }
+
+  public var severity: Severity
+  public var category: Category
+  /// Stable and searchable: `unknown-measure`.
+  public var code: String
+  /// What was found and what was expected.
+  public var message: String
+  public var place: Place?
+  /// What to do about it.
+  public var hint: String?
+
+  /// Where: in a text that can be quoted, or in a file too large to hold.
+  public enum Place: Hashable, Sendable {
+    case span(Span)
+    /// 1-based; `text` is the line itself where it is known.
+    case row(path: String, line: Int, column: Int, text: String?)
+    case file(path: String)
+  }
+
+  public init(
+    _ severity: Severity = .error, _ category: Category = .badData, code: String, _ message: String,
+    at place: Place? = nil, hint: String? = nil
+  ) {
+    (self.severity, self.category, self.code, self.message) = (severity, category, code, message)
+    (self.place, self.hint) = (place, hint)
+  }
+
+  public init(
+    _ severity: Severity = .error, _ category: Category = .badData, code: String, _ message: String,
+    at span: Span, hint: String? = nil
+  ) {
+    self.init(severity, category, code: code, message, at: .span(span), hint: hint)
+  }
+}
+
+/// A run that cannot go on: every error found, never only the first.
+public struct Failure: Error, Sendable {
+  public var diagnostics: [Diagnostic]
+
+  public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+  public init(_ diagnostic: Diagnostic) { diagnostics = [diagnostic] }
+
+  /// The exit code: that of the first error.
+  public var exitCode: Int32 {
+    diagnostics.first { $0.severity == .error }?.category.rawValue ?? Diagnostic.Category.findings.rawValue
+  }
+}

@@ -1,0 +1,34 @@
+import Geometry
+import Language
+import Pages
+import Typesetting
+
+/// What a picture is drawn with.
+public struct Kit: Sendable {
+  public let typesetter: Typesetter
+  public let theme: Theme
+
+  public init(typesetter: Typesetter, theme: Theme) {
+    self.typesetter = typesetter
+    self.theme = theme
+  }
+
+  public var language: Language { typesetter.language }
+}
+
+/// The drawing of a figure: a chart or a map, from published cells alone.
+///
+/// The picture and its words come from the same value, so that they cannot disagree.
+public protocol Picture: Sendable {
+  /// The height that suits this width, in whole half-lines of the baseline grid where it can.
+  func naturalHeight(width: Length, kit: Kit) throws -> Length
+
+  /// Draws into exactly this size. Nothing stands outside; no two texts overlap.
+  func frame(size: Size, kit: Kit) throws -> Frame
+
+  /// Two or three true sentences for who cannot see it: what it shows, its extremes, its trend.
+  func alternative(language: Language) -> String
+
+  /// The note "Lecture": reads one value aloud. `nil` where there is none to read.
+  func reading(language: Language) -> String?
+}

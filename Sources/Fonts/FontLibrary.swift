@@ -1,0 +1,4 @@
+/// The fonts of the manifest, opened once and shared.
+public struct FontLibrary: Sendable {
+  public init() {}
+}

@@ -1,0 +1,20 @@
+/// Names a node of a document's structure.
+public struct NodeID: Hashable, Sendable, Comparable {
+  public let index: Int
+  public init(_ index: Int) { self.index = index }
+  public static func < (a: NodeID, b: NodeID) -> Bool { a.index < b.index }
+}
+
+/// Whom a drawn item belongs to: a node of the structure, or nobody (drawn, not read).
+public enum Owner: Hashable, Sendable {
+  case node(NodeID)
+  case artifact(Artifact)
+}
+
+/// What is drawn but not read.
+public enum Artifact: Hashable, Sendable {
+  /// Running headers and footers, repeated table heads.
+  case pagination
+  /// Rules, fills, grid lines.
+  case layout
+}

@@ -1,0 +1,49 @@
+/// What a document says, in reading order, apart from where it stands.
+///
+/// Nodes are made while the report is composed, so their order is the author's; drawing order may differ.
+public struct Structure: Hashable, Sendable {
+  /// The roles of PDF/UA-1 that Vélin writes.
+  public enum Role: Hashable, Sendable {
+    case document, section, heading(Int), paragraph, span
+    case list, listItem, label, listBody
+    case table, tableHead, tableBody, row, headerCell(Scope), cell
+    case figure, caption, note, reference, link
+    case contents, contentsItem
+  }
+
+  public enum Scope: Hashable, Sendable { case row, column, both }
+
+  public struct Node: Hashable, Sendable {
+    public var role: Role
+    public var parent: NodeID?
+    public var children: [NodeID] = []
+    /// What a screen reader says instead of the picture.
+    public var alternative: String?
+    /// The title of a heading or section, as bookmarks show it.
+    public var title: String?
+    public var language: String?
+  }
+
+  public private(set) var nodes: [Node]
+
+  public init(language: String) {
+    nodes = [Node(role: .document, language: language)]
+  }
+
+  public static let root = NodeID(0)
+
+  @discardableResult
+  public mutating func add(
+    _ role: Role, in parent: NodeID = Structure.root, title: String? = nil, alternative: String? = nil
+  ) -> NodeID {
+    let id = NodeID(nodes.count)
+    nodes.append(Node(role: role, parent: parent, alternative: alternative, title: title))
+    nodes[parent.index].children.append(id)
+    return id
+  }
+
+  public subscript(id: NodeID) -> Node {
+    get { nodes[id.index] }
+    set { nodes[id.index] = newValue }
+  }
+}

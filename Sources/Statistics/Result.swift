@@ -1,0 +1,123 @@
+import Quantities
+
+/// What a query returns: rows of published cells. Prose, charts, maps and tables see nothing else.
+public struct Result: Hashable, Sendable {
+  public struct Column: Hashable, Sendable {
+    /// The expression as written: `fds.amount / population`.
+    public var expression: String
+    /// From the dictionary, in the report's language: "Montant versé".
+    public var label: String
+    public var unit: Unit
+    public var kind: Kind
+    /// A difference between two snapshots: printed with its sign.
+    public var isChange: Bool
+
+    public init(expression: String, label: String, unit: Unit, kind: Kind, isChange: Bool = false) {
+      (self.expression, self.label, self.unit) = (expression, label, unit)
+      (self.kind, self.isChange) = (kind, isChange)
+    }
+  }
+
+  public struct Row: Hashable, Sendable {
+    public enum Role: Hashable, Sendable {
+      case member
+      /// A row that carries the values of its members, which follow it.
+      case group
+      /// "Autres": what the source sums up after the rows it names.
+      case remainder
+      /// What has no place on the map: "sans département connu".
+      case unlocated
+      case total
+    }
+
+    public var member: Member
+    public var role: Role
+    /// 0 for the outermost.
+    public var depth: Int
+    public var values: [Published<Quantity>]
+
+    public init(member: Member, role: Role = .member, depth: Int = 0, values: [Published<Quantity>]) {
+      (self.member, self.role, self.depth, self.values) = (member, role, depth, values)
+    }
+  }
+
+  public var columns: [Column]
+  public var rows: [Row]
+  /// The snapshot read, the one before it, and who published it.
+  public var snapshot: Snapshot
+
+  public init(columns: [Column], rows: [Row], snapshot: Snapshot) {
+    (self.columns, self.rows, self.snapshot) = (columns, rows, snapshot)
+  }
+}
+
+/// A member of a dimension: a department, a section of the nomenclature, a month.
+public struct Member: Hashable, Sendable {
+  /// `departement`, `region`, `section` …
+  public var level: String
+  public var code: String
+  public var label: String
+  /// Where there is little room; the label itself where the nomenclature has none.
+  public var shortLabel: String
+  /// The INSEE code of the article (0 none, 1 vowel, 2 le, 3 la, 4 les, 5 l'), for territories.
+  public var article: Int?
+
+  public init(level: String, code: String, label: String, shortLabel: String? = nil, article: Int? = nil) {
+    (self.level, self.code, self.label) = (level, code, label)
+    (self.shortLabel, self.article) = (shortLabel ?? label, article)
+  }
+}
+
+/// The published state of a source that an edition reads.
+public struct Snapshot: Hashable, Sendable {
+  public var date: CalendarDate
+  public var previous: CalendarDate?
+  /// "DGFiP, fonds de solidarité"
+  public var source: String
+
+  public init(date: CalendarDate, previous: CalendarDate?, source: String) {
+    (self.date, self.previous, self.source) = (date, previous, source)
+  }
+
+  /// Days since the previous snapshot.
+  public var days: Int? { previous.map { date - $0 } }
+}
+
+/// A measure over its snapshots, oldest first, up to the edition's date.
+public struct Series: Hashable, Sendable {
+  public struct Point: Hashable, Sendable {
+    public var date: CalendarDate
+    public var value: Published<Quantity>
+
+    public init(date: CalendarDate, value: Published<Quantity>) {
+      (self.date, self.value) = (date, value)
+    }
+  }
+
+  /// What was added between two snapshots.
+  public struct Flow: Hashable, Sendable {
+    public var from: CalendarDate
+    public var to: CalendarDate
+    public var value: Published<Quantity>
+
+    public var days: Int { to - from }
+  }
+
+  public var column: Result.Column
+  public var points: [Point]
+  public var snapshot: Snapshot
+
+  public init(column: Result.Column, points: [Point], snapshot: Snapshot) {
+    (self.column, self.points, self.snapshot) = (column, points, snapshot)
+  }
+
+  /// The differences between neighbours; a negative one is a revision.
+  public var flows: [Flow] {
+    zip(points, points.dropFirst()).map { before, after in
+      let value = after.value.combined(with: before.value) { a, b in
+        Quantity(a.value - b.value, a.unit, .flow)
+      }
+      return Flow(from: before.date, to: after.date, value: value)
+    }
+  }
+}
