@@ -1,7 +1,7 @@
 import Quantities
 
 /// What a query returns: rows of published cells. Prose, charts, maps and tables see nothing else.
-public struct Result: Hashable, Sendable {
+public struct Tabulation: Hashable, Sendable {
   public struct Column: Hashable, Sendable {
     /// The expression as written: `fds.amount / population`.
     public var expression: String
@@ -103,11 +103,11 @@ public struct Series: Hashable, Sendable {
     public var days: Int { to - from }
   }
 
-  public var column: Result.Column
+  public var column: Tabulation.Column
   public var points: [Point]
   public var snapshot: Snapshot
 
-  public init(column: Result.Column, points: [Point], snapshot: Snapshot) {
+  public init(column: Tabulation.Column, points: [Point], snapshot: Snapshot) {
     (self.column, self.points, self.snapshot) = (column, points, snapshot)
   }
 
