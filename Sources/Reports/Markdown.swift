@@ -1,0 +1,178 @@
+internal import CCMark
+import Diagnostics
+
+/// A paragraph's content.
+enum Inline: Hashable, Sendable {
+  case text(String)
+  /// `{{ … }}`: the n-th placeholder of the text.
+  case placeholder(Int)
+  case strong([Inline])
+  case emphasis([Inline])
+  case link(String, [Inline])
+  case code(String)
+}
+
+/// A block of Markdown, with the 1-based line where it starts in its source.
+indirect enum Element: Hashable, Sendable {
+  case heading(level: Int, [Inline], line: Int)
+  case paragraph([Inline], line: Int)
+  case list([[Element]], ordered: Bool, line: Int)
+  /// A fenced block: its info string and the lines between the fences.
+  case fence(kind: String, body: String, line: Int)
+}
+
+/// A text split into Markdown and the placeholders found in it.
+struct Markdown: Sendable {
+  var elements: [Element]
+  var placeholders: [Placeholder]
+
+  /// What stands between `{{` and `}}`, and where.
+  struct Placeholder: Hashable, Sendable {
+    var text: String
+    var span: Span
+  }
+
+  /// Reads CommonMark from byte `start` of a source. Throws what it cannot set on paper: HTML, images, tables.
+  init(_ source: SourceFile, from start: Int = 0) throws {
+    var scanner = PlaceholderScanner(source: source, start: start)
+    let text = try scanner.replaced()
+    placeholders = scanner.placeholders
+    let before = source.text.utf8.prefix(start).reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
+    elements = try MarkdownReader(source: source, lineOffset: before).read(text)
+  }
+}
+
+/// Replaces each placeholder by one private-use character, so that Markdown leaves it alone.
+struct PlaceholderScanner {
+  static let base: UInt32 = 0xF0000
+
+  let source: SourceFile
+  let start: Int
+  var placeholders: [Markdown.Placeholder] = []
+
+  init(source: SourceFile, start: Int) {
+    self.source = source
+    self.start = start
+  }
+
+  mutating func replaced() throws -> String {
+    let bytes = Array(source.text.utf8)
+    var output: [UInt8] = []
+    var at = start
+    while at < bytes.count {
+      guard bytes[at] == 0x7B, at + 1 < bytes.count, bytes[at + 1] == 0x7B else {
+        output.append(bytes[at])
+        at += 1
+        continue
+      }
+      let end = try closing(bytes, after: at)
+      let inner = (at + 2)..<end
+      placeholders.append(trimmed(bytes, inner))
+      if let scalar = Unicode.Scalar(Self.base + UInt32(placeholders.count - 1)) {
+        output += Array(String(Character(scalar)).utf8)
+      }
+      at = end + 2
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private func closing(_ bytes: [UInt8], after open: Int) throws -> Int {
+    var at = open + 2
+    while at + 1 < bytes.count, bytes[at] != 0x0A {
+      if bytes[at] == 0x7D, bytes[at + 1] == 0x7D { return at }
+      at += 1
+    }
+    throw Failure(Messages.unclosedPlaceholder(at: Span(source, open..<(open + 2))))
+  }
+
+  private func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Markdown.Placeholder {
+    var range = range
+    while let first = range.first, bytes[first] == 0x20 { range = (first + 1)..<range.upperBound }
+    while let last = range.last, bytes[last] == 0x20 { range = range.lowerBound..<last }
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    return Markdown.Placeholder(text: text, span: Span(source, range))
+  }
+}
+
+/// Walks the tree that cmark-gfm makes and copies it into values.
+struct MarkdownReader {
+  let source: SourceFile
+  let lineOffset: Int
+
+  func read(_ text: String) throws -> [Element] {
+    guard let root = text.withCString({ cmark_parse_document($0, text.utf8.count, CMARK_OPT_DEFAULT) }) else {
+      return []
+    }
+    defer { cmark_node_free(root) }
+    return try children(of: root).flatMap(elements)
+  }
+
+  private typealias Node = UnsafeMutablePointer<cmark_node>
+
+  private func children(of node: Node) -> [Node] {
+    var result: [Node] = []
+    var child = cmark_node_first_child(node)
+    while let node = child {
+      result.append(node)
+      child = cmark_node_next(node)
+    }
+    return result
+  }
+
+  private func line(of node: Node) -> Int { lineOffset + Int(cmark_node_get_start_line(node)) }
+
+  private func elements(_ node: Node) throws -> [Element] {
+    let line = line(of: node)
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_HEADING:
+      return [.heading(level: Int(cmark_node_get_heading_level(node)), try inlines(node), line: line)]
+    case CMARK_NODE_PARAGRAPH: return [.paragraph(try inlines(node), line: line)]
+    case CMARK_NODE_LIST:
+      let items = try children(of: node).map { try children(of: $0).flatMap(elements) }
+      return [.list(items, ordered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST, line: line)]
+    case CMARK_NODE_CODE_BLOCK:
+      let kind = string(cmark_node_get_fence_info(node))
+      return [.fence(kind: kind, body: string(cmark_node_get_literal(node)), line: line)]
+    default: throw unsupported(node)
+    }
+  }
+
+  private func inlines(_ node: Node) throws -> [Inline] {
+    try children(of: node).flatMap { child -> [Inline] in
+      switch cmark_node_get_type(child) {
+      case CMARK_NODE_TEXT: return split(string(cmark_node_get_literal(child)))
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: return [.text(" ")]
+      case CMARK_NODE_CODE: return [.code(string(cmark_node_get_literal(child)))]
+      case CMARK_NODE_EMPH: return [.emphasis(try inlines(child))]
+      case CMARK_NODE_STRONG: return [.strong(try inlines(child))]
+      case CMARK_NODE_LINK: return [.link(string(cmark_node_get_url(child)), try inlines(child))]
+      default: throw unsupported(child, line: line(of: node))
+      }
+    }
+  }
+
+  /// Cuts a text at its placeholders.
+  private func split(_ text: String) -> [Inline] {
+    var result: [Inline] = []
+    var plain = ""
+    for character in text.unicodeScalars {
+      if character.value >= PlaceholderScanner.base, character.value < 0xFFFFE {
+        if !plain.isEmpty { result.append(.text(plain)) }
+        plain = ""
+        result.append(.placeholder(Int(character.value - PlaceholderScanner.base)))
+      } else {
+        plain.unicodeScalars.append(character)
+      }
+    }
+    if !plain.isEmpty { result.append(.text(plain)) }
+    return result
+  }
+
+  private func unsupported(_ node: Node, line: Int? = nil) -> Failure {
+    let name = string(cmark_node_get_type_string(node))
+    return Failure(
+      Messages.unsupportedMarkdown(name, at: Span(source, line: line ?? self.line(of: node), column: 1)))
+  }
+
+  private func string(_ text: UnsafePointer<CChar>?) -> String { text.map { String(cString: $0) } ?? "" }
+}
