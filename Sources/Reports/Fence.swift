@@ -59,7 +59,8 @@ extension Fence.Word {
     let utf8 = Array(text.utf8)
     let start = span.range.lowerBound + range.lowerBound
     return Fence.Word(
-      text: String(decoding: utf8[range], as: UTF8.self), span: Span(span.file, start..<(start + range.count)))
+      text: String(decoding: utf8[range], as: UTF8.self), span: Span(span.file, start..<(start + range.count))
+    )
   }
 
   /// Without the spaces around it.

@@ -1,1 +1,1 @@
-print("not yet")
+print("velin: nothing to build yet")
