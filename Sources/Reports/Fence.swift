@@ -30,7 +30,7 @@ struct Fence: Sendable {
     var collector = Collector()
     var at = line + 1
     while at <= lines.count, !lines[at].closes(String(mark)), !lines[at].trimmed.text.isEmpty {
-      collector.attempt { fields.append(try Self.field(lines[at])) }
+      try collector.attempt { fields.append(try Self.field(lines[at])) }
       at += 1
     }
     let start = at

@@ -107,7 +107,7 @@ struct MarkdownReader {
     return try children(of: root).flatMap(elements)
   }
 
-  private typealias Node = UnsafeMutablePointer<cmark_node>
+  private typealias Node = OpaquePointer
 
   private func children(of node: Node) -> [Node] {
     var result: [Node] = []
