@@ -1,0 +1,81 @@
+import Diagnostics
+import Testing
+
+@testable import Reports
+
+@Suite struct MarkdownTests {
+  private func read(_ text: String) throws -> Markdown {
+    try Markdown(SourceFile(path: "report.md", text: text))
+  }
+
+  @Test func placeholdersKeepTheirPlace() throws {
+    let markdown = try read("# {{ fds.amount }} à *{{ fds.firms }}*\n")
+    #expect(markdown.placeholders.map(\.text) == ["fds.amount", "fds.firms"])
+    #expect(markdown.placeholders[1].span.position.column == 26)
+    #expect(
+      markdown.elements == [
+        .heading(
+          level: 1, [.placeholder(0), .text(" à "), .emphasis([.placeholder(1)])], line: 1)
+      ])
+  }
+
+  @Test func markdownLeavesExpressionsAlone() throws {
+    let markdown = try read("{{ a_b * c_d }} et {{ [x](y) }}\n")
+    #expect(markdown.placeholders.map(\.text) == ["a_b * c_d", "[x](y)"])
+    #expect(markdown.elements == [.paragraph([.placeholder(0), .text(" et "), .placeholder(1)], line: 1)])
+  }
+
+  @Test func anUnclosedPlaceholderIsShown() throws {
+    let failure = try #require(throws: Failure.self) { try read("one\ntwo {{ fds.amount\n}}") }
+    #expect(
+      failure.diagnostics[0].humanText.hasPrefix(
+        "report.md:2:5: error[unclosed-placeholder]: `{{` without `}}` on the same line"))
+  }
+
+  @Test func whatCannotBeSetIsRefused() throws {
+    let failure = try #require(throws: Failure.self) { try read("text\n\n<b>bold</b>\n\n![a](b.png)\n") }
+    #expect(failure.diagnostics.map(\.code) == ["unsupported-markdown"])
+    #expect(failure.diagnostics[0].humanText.hasPrefix("report.md:3:1:"))
+  }
+}
+
+@Suite struct FenceTests {
+  private let source = SourceFile(
+    path: "report.md",
+    text: """
+      text
+
+      ```map
+      title: Champ : France
+      value: fds.amount / population
+
+      **Prose** here.
+      ```
+      after
+      """)
+
+  @Test func valuesAreVerbatim() throws {
+    let fence = try Fence(source, openedAt: 3)
+    #expect(fence.kind.text == "map")
+    #expect(fence.fields.map(\.key.text) == ["title", "value"])
+    #expect(fence.fields[0].value.text == "Champ : France")
+    #expect(fence.fields[1].value.span.position == (5, 8, "value: fds.amount / population"))
+  }
+
+  @Test func proseFollowsAnEmptyLine() throws {
+    let fence = try Fence(source, openedAt: 3)
+    let body = try #require(fence.body)
+    #expect(String(decoding: Array(source.text.utf8)[body], as: UTF8.self) == "\n**Prose** here.\n")
+  }
+
+  @Test func aLineWithoutColonIsAnError() throws {
+    let broken = SourceFile(path: "report.md", text: "```map\ntitle\nvalue x\n```\n")
+    let failure = try #require(throws: Failure.self) { try Fence(broken, openedAt: 1) }
+    #expect(failure.diagnostics.map { $0.place.map(line) } == [2, 3])
+  }
+
+  private func line(_ place: Diagnostic.Place) -> Int {
+    guard case .span(let span) = place else { return 0 }
+    return span.position.line
+  }
+}
