@@ -1,0 +1,59 @@
+import Diagnostics
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The bytes of a file; `cannot-read` (exit code 66) says why where there are none.
+public func fileBytes(_ path: String) throws -> [UInt8] {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw unreadable(path) }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { throw unreadable(path) }
+  let size = Int(status.st_size)
+  var done = 0
+  var failed = false
+  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    while done < size {
+      let got = read(descriptor, buffer.baseAddress?.advanced(by: done), size - done)
+      failed = got < 0
+      if got <= 0 { break }
+      done += got
+    }
+    count = done
+  }
+  if failed { throw unreadable(path) }
+  return bytes
+}
+
+/// A text file, checked to be UTF-8; a byte-order mark is dropped.
+public func fileText(_ path: String) throws -> SourceFile {
+  var bytes = try fileBytes(path)
+  if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+  guard let text = String(validating: bytes, as: UTF8.self) else {
+    let valid = validPrefix(bytes)
+    let before = String(decoding: bytes[..<valid], as: UTF8.self)
+    let line = before.utf8.reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+    let column = (before.split(separator: "\n", omittingEmptySubsequences: false).last?.count ?? 0) + 1
+    throw Failure(Messages.notUTF8(path: path, line: line, column: column))
+  }
+  return SourceFile(path: path, text: text)
+}
+
+private func unreadable(_ path: String) -> Failure {
+  Failure(Messages.cannotRead(path: path, reason: String(cString: strerror(errno))))
+}
+
+/// How many bytes from the start are well-formed UTF-8.
+private func validPrefix(_ bytes: [UInt8]) -> Int {
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var valid = 0
+  while case .scalarValue(let scalar) = decoder.decode(&iterator) { valid += UTF8.width(scalar) }
+  return valid
+}
