@@ -1,4 +1,49 @@
-/// The fonts of the manifest, opened once and shared.
+import Diagnostics
+import Synchronization
+
+/// The fonts of the manifest, opened when first used and shared.
 public struct FontLibrary: Sendable {
-  public init() {}
+  private let store: Store
+
+  /// Every name resolves; each character is one glyph half an em wide. For tests that no font package may break.
+  public static var synthetic: FontLibrary { FontLibrary(manifest: nil) }
+
+  init(manifest: FontManifest?) { store = Store(manifest: manifest) }
+
+  /// The font of this name; an error where the manifest has none or the file is no font.
+  public func font(_ id: FontID) throws -> Font { try store.font(id) }
+
+  public func file(for id: FontID) throws -> FontFile {
+    guard let file = try font(id).file else { throw Failure(FontMessage.noFile(id)) }
+    return file
+  }
+
+  public func metrics(for id: FontID) throws -> FontMetrics { try font(id).metrics }
+}
+
+private final class Store: Sendable {
+  private let manifest: FontManifest?
+  private let open = Mutex<[FontID: Font]>([:])
+
+  init(manifest: FontManifest?) { self.manifest = manifest }
+
+  func font(_ id: FontID) throws -> Font {
+    try open.withLock { open in
+      if let font = open[id] { return font }
+      let font = try make(id)
+      open[id] = font
+      return font
+    }
+  }
+
+  private func make(_ id: FontID) throws -> Font {
+    guard let manifest else { return Font(synthetic: id) }
+    guard let entry = manifest.entries[id] else {
+      throw Failure(FontMessage.unknown(id, known: Array(manifest.entries.keys)))
+    }
+    guard let shaper = Shaper(file: entry.file, features: entry.features) else {
+      throw Failure(FontMessage.unreadable(entry.file))
+    }
+    return Font(id: id, file: entry.file, shaper: shaper)
+  }
 }

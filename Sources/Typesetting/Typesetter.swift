@@ -3,7 +3,7 @@ import Geometry
 import Language
 import Pages
 
-/// Turns styled text into frames. Thread-safe; shaped words are shared by all that use one typesetter.
+/// Turns styled text into frames. Thread-safe; shaped words are shared by all that use one font library.
 public struct Typesetter: Sendable {
   public let fonts: FontLibrary
   public let language: Language
@@ -11,5 +11,43 @@ public struct Typesetter: Sendable {
   public init(fonts: FontLibrary, language: Language) {
     self.fonts = fonts
     self.language = language
+  }
+
+  /// The text in one style, with its ordinals raised as the language writes them.
+  public func styled(_ text: String, _ style: TextStyle) -> StyledText {
+    StyledText(text, style)
+  }
+
+  /// The width on one line.
+  public func width(of text: StyledText) throws -> Length {
+    .pt(try TokenList(text, fonts: fonts).tokens.reduce(0) { $0 + $1.width })
+  }
+
+  /// All of the text on one line, as wide as it is; its height is the largest leading.
+  public func line(_ text: StyledText) throws -> Frame {
+    let list = try TokenList(text, fonts: fonts)
+    let width = list.tokens.reduce(0) { $0 + $1.width }
+    return LineBuilder.frame(
+      list.tokens.map(Piece.init), of: list, width: .pt(width), indent: 0, extraPerSpace: 0)
+  }
+
+  public func line(_ text: String, _ style: TextStyle) throws -> Frame { try line(styled(text, style)) }
+
+  /// The lines of a paragraph, each as wide as the measure and as high as its largest leading.
+  public func lines(_ text: StyledText, measure: Length, style: ParagraphStyle) throws -> [Frame] {
+    try Paragraph(TokenList(text, fonts: fonts), measure: measure, style: style).lines()
+  }
+
+  /// The lines of a paragraph, stacked.
+  public func block(_ text: StyledText, measure: Length, style: ParagraphStyle) throws -> Frame {
+    let lines = try lines(text, measure: measure, style: style)
+    let height = lines.reduce(Length.zero) { $0 + $1.height }
+    var block = Frame(size: Size(width: measure, height: height), baseline: lines.first?.baseline)
+    var y = Length.zero
+    for line in lines {
+      block.place(line, at: Point(x: .zero, y: y))
+      y = y + line.height
+    }
+    return block
   }
 }

@@ -1,0 +1,118 @@
+import Diagnostics
+import Fonts
+import Geometry
+import Pages
+
+/// The look of a run, resolved: what its words are shaped and drawn with.
+struct Face {
+  let font: Font
+  /// As drawn, in points.
+  let size: Double
+  /// How far the baseline is raised, in points.
+  let rise: Double
+
+  init(_ style: TextStyle, fonts: FontLibrary) throws {
+    font = try fonts.font(style.font)
+    size = style.size.points * (style.superscript ? 0.65 : 1)
+    rise = style.superscript ? style.size.points * 0.38 : 0
+  }
+}
+
+/// A word or a space of one run.
+struct Token {
+  enum Kind: Hashable {
+    case word
+    /// A space between words: it may end a line, and it stretches in justified text.
+    case space
+    /// U+00A0: stretches like a space, but no line ends there.
+    case fixedSpace
+    /// A line feed: the line ends here.
+    case lineFeed
+  }
+
+  var kind: Kind
+  /// Index of the run in the paragraph.
+  var run: Int
+  var text: String
+  var shaped: ShapedText
+  /// In points.
+  var width: Double
+}
+
+/// A styled text cut into shaped words and spaces.
+struct TokenList {
+  let runs: [StyledText.Run]
+  let faces: [Face]
+  private(set) var tokens: [Token] = []
+
+  init(_ text: StyledText, fonts: FontLibrary) throws {
+    runs = text.runs
+    faces = try text.runs.map { try Face($0.style, fonts: fonts) }
+    for index in runs.indices { try add(run: index) }
+    if tokens.last?.kind == .space { tokens.removeLast() }
+  }
+
+  private mutating func add(run: Int) throws {
+    let text = runs[run].text
+    var wordStart = text.startIndex
+    var at = text.startIndex
+    let scalars = text.unicodeScalars
+    while at < scalars.endIndex {
+      let next = scalars.index(after: at)
+      if let kind = Self.space(scalars[at]) {
+        try addWord(text[wordStart..<at], run: run)
+        try addSpace(kind, run: run)
+        wordStart = next
+      }
+      at = next
+    }
+    try addWord(text[wordStart...], run: run)
+  }
+
+  private static func space(_ scalar: Unicode.Scalar) -> Token.Kind? {
+    switch scalar {
+    case " ", "\t": .space
+    case "\u{A0}": .fixedSpace
+    case "\n": .lineFeed
+    default: nil
+    }
+  }
+
+  private mutating func addWord(_ word: Substring, run: Int) throws {
+    if !word.isEmpty { tokens.append(try token(.word, String(word), run: run)) }
+  }
+
+  /// Spaces at the start and after another space vanish.
+  private mutating func addSpace(_ kind: Token.Kind, run: Int) throws {
+    var kind = kind
+    if kind == .space {
+      if tokens.isEmpty || tokens.last?.kind == .space || tokens.last?.kind == .lineFeed { return }
+      if runs[run].unbreakable { kind = .fixedSpace }
+    }
+    switch kind {
+    case .lineFeed: tokens.append(Token(kind: kind, run: run, text: "", shaped: .empty, width: 0))
+    case .space: tokens.append(try token(kind, " ", run: run))
+    case .fixedSpace, .word: tokens.append(try token(kind, "\u{A0}", run: run))
+    }
+  }
+
+  private func token(_ kind: Token.Kind, _ text: String, run: Int) throws -> Token {
+    let shaped = try shape(text, run: run)
+    return Token(kind: kind, run: run, text: text, shaped: shaped, width: shaped.width * faces[run].size)
+  }
+
+  /// Shapes in the face of a run; a character that the font lacks is an error.
+  func shape(_ text: String, run: Int) throws -> ShapedText {
+    let shaped = faces[run].font.shape(text)
+    if let missing = shaped.missing {
+      throw Failure(TextMessage.missingGlyph(missing, font: faces[run].font, word: text, context: plain))
+    }
+    return shaped
+  }
+
+  var plain: String { runs.map(\.text).joined() }
+}
+
+extension ShapedText {
+  static let empty = ShapedText(glyphs: [], missing: nil)
+}
