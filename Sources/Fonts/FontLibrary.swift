@@ -1,4 +1,5 @@
 import Diagnostics
+import Settings
 import Synchronization
 
 /// The fonts of the manifest, opened when first used and shared.
@@ -9,6 +10,15 @@ public struct FontLibrary: Sendable {
   public static var synthetic: FontLibrary { FontLibrary(manifest: nil) }
 
   init(manifest: FontManifest?) { store = Store(manifest: manifest) }
+
+  /// Reads the manifest and finds all of its files. `root` is the folder that the manifest's own path starts at.
+  public static func load(manifest: SourceFile, root: String = ".") throws -> FontLibrary {
+    let base = FontFinder.join(root, FontFinder.folder(of: manifest.path))
+    return FontLibrary(manifest: try FontManifest(Setting.parse(manifest), base: base))
+  }
+
+  /// The file of hyphenation patterns for a language (BCP 47); `nil` where the manifest names none.
+  public func hyphenation(for language: String) -> String? { store.manifest?.patterns[language] }
 
   /// The font of this name; an error where the manifest has none or the file is no font.
   public func font(_ id: FontID) throws -> Font { try store.font(id) }
@@ -22,7 +32,7 @@ public struct FontLibrary: Sendable {
 }
 
 private final class Store: Sendable {
-  private let manifest: FontManifest?
+  let manifest: FontManifest?
   private let open = Mutex<[FontID: Font]>([:])
 
   init(manifest: FontManifest?) { self.manifest = manifest }

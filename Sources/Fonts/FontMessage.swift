@@ -19,4 +19,26 @@ enum FontMessage {
       .error, .badConfiguration, code: "unreadable-font", "not a font that can be opened",
       at: .file(path: file.path), hint: "OpenType and TrueType files can be used")
   }
+
+  static func missing(_ name: String, folders: [String], package: String?, at span: Span) -> Diagnostic {
+    let install = package.map { "apt-get install \($0), or " } ?? ""
+    return Diagnostic(
+      .error, .notInstalled, code: "missing-font",
+      "the file \(name) is in none of the folders \(folders.joined(separator: ", "))", at: span,
+      hint: "\(install)drop the file into one of them")
+  }
+
+  static func badFeature(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "bad-font-feature",
+      "found `\(name)`, expected an OpenType feature", at: span,
+      hint: "features have four letters: `tnum`; a minus turns one off: `-liga`")
+  }
+
+  static func badWeight(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "bad-font-weight",
+      "found `\(name)`, expected a weight from 1 to 1000", at: span,
+      hint: "write `400`, or `400 italic`")
+  }
 }
