@@ -99,7 +99,9 @@ let package = Package(
       ["Figures", "Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities"]),
     tests("Cairo"),
     tests("Export", ["Pages", "Fonts", "Geometry"]),
-    tests("Reports", ["Pages", "Export", "Diagnostics", "Quantities"]),
+    tests(
+      "Reports",
+      ["Pages", "Export", "Typesetting", "Statistics", "Settings", "Fonts", "Diagnostics", "Quantities"]),
     .testTarget(name: "EndToEndTests", dependencies: [], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -19,4 +19,22 @@ enum Messages {
       code: "no-colon", "found `\(line.text)`, expected `key: value`", at: line.span,
       hint: "text of the block comes after an empty line")
   }
+
+  static func unreadable(_ reason: String, at span: Span) -> Diagnostic {
+    Diagnostic(.error, .badConfiguration, code: "unreadable", reason, at: span)
+  }
+
+  static func notAColor(_ text: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "not-a-color",
+      "found `\(text)`, expected a colour such as \"#14284B\"",
+      at: span, hint: "write six hexadecimal digits after #, in quotes")
+  }
+
+  static func notAFont(_ text: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "not-a-font",
+      "found `\(text)`, expected a family and a weight such as `serif 400`", at: span,
+      hint: "families and weights stand in fonts/fonts.yaml")
+  }
 }
