@@ -1,2 +1,3 @@
 #include <stdio.h>
 #include <hyphen.h>
+#include <stdlib.h>

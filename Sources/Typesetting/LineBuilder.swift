@@ -10,6 +10,14 @@ struct Piece {
   var stretches: Bool
 }
 
+extension Piece {
+  init(_ token: Token) {
+    self.init(
+      run: token.run, text: token.text, shaped: token.shaped,
+      stretches: token.kind == .space || token.kind == .fixedSpace)
+  }
+}
+
 /// Draws pieces side by side into the frame of one line.
 ///
 /// Neighbours of the same look and owner become one glyph run, spaces included, so that a reader of the file finds

@@ -8,63 +8,75 @@ struct Paragraph {
   let list: TokenList
   let measure: Length
   let style: ParagraphStyle
-
-  init(_ list: TokenList, measure: Length, style: ParagraphStyle) {
-    (self.list, self.measure, self.style) = (list, measure, style)
-  }
+  let hyphenator: Hyphenator?
 
   func lines() throws -> [Frame] {
-    let ranges = try breaks()
-    return ranges.enumerated().map { number, range in
-      line(range, first: number == 0, last: number == ranges.count - 1)
+    guard !list.tokens.isEmpty else { return [] }
+    var start = Position(token: 0)
+    var indent = style.indent
+    return try ends().map { end in
+      let frame = try line(from: start, to: end, indent: indent.points)
+      (start, indent) = (end.next, .zero)
+      return frame
     }
   }
 
-  /// First fit: as many words on each line as it holds.
-  private func breaks() throws -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var (start, width, lastSpace) = (0, style.indent.points, nil as Int?)
-    var at = 0
-    while at < list.tokens.count {
-      let token = list.tokens[at]
-      if token.kind == .space { lastSpace = at }
-      width += token.width
-      let full = token.kind == .word && width > measure.points + 0.01
-      if full, lastSpace == nil { throw Failure(TextMessage.lineTooWide(token.text, measure: measure)) }
-      if full || token.kind == .lineFeed {
-        let end = full ? lastSpace ?? at : at
-        lines.append(start..<end)
-        (start, width, lastSpace) = (end + 1, 0, nil)
-        at = end
-      }
-      at += 1
+  /// Tries without dividing words, then with it; spaces grow without limit only where nothing else helps.
+  private func ends() throws -> [Breakpoint] {
+    let justified = style.alignment == .justified
+    let gentle = style.hyphenated && justified
+    let whole = try points(divided: false)
+    if case .lines(let ends) = broken(whole, tolerance: gentle ? 1 : .infinity) {
+      return ends.map { whole[$0] }
     }
-    if start < list.tokens.count { lines.append(start..<list.tokens.count) }
-    return lines
+    let divided = try points(divided: true)
+    if gentle, case .lines(let ends) = broken(divided, tolerance: 2) { return ends.map { divided[$0] } }
+    switch broken(divided, tolerance: .infinity) {
+    case .lines(let ends): return ends.map { divided[$0] }
+    case .overfull(let point): throw Failure(tooWide(before: divided[point]))
+    }
   }
 
-  private func line(_ range: Range<Int>, first: Bool, last: Bool) -> Frame {
-    let tokens = list.tokens[range]
-    let natural = tokens.reduce(0) { $0 + $1.width }
-    let indent = first ? style.indent.points : 0
-    let room = measure.points - indent - natural
-    let spaces = tokens.count { $0.kind == .space || $0.kind == .fixedSpace }
+  private func points(divided: Bool) throws -> [Breakpoint] {
+    try BreakpointFinder.breakpoints(
+      in: list, hyphenator: divided ? hyphenator : nil, hangs: style.alignment == .justified)
+  }
+
+  private func broken(_ points: [Breakpoint], tolerance: Double) -> LineBreaker.Outcome {
+    LineBreaker.lines(
+      points,
+      rules: LineBreaker.Rules(
+        measure: measure.points, indent: style.indent.points, justified: style.alignment == .justified,
+        tolerance: tolerance))
+  }
+
+  private func tooWide(before point: Breakpoint) -> Diagnostic {
+    let tokens = list.tokens[..<min(point.end.token + (point.end.byte > 0 ? 1 : 0), list.tokens.count)]
+    let word = tokens.suffix(while: { $0.kind == .word || $0.kind == .fixedSpace }).map(\.text).joined()
+    return TextMessage.lineTooWide(word, measure: measure)
+  }
+
+  private func line(from start: Position, to end: Breakpoint, indent: Double) throws -> Frame {
+    let pieces = try list.pieces(from: start, to: end)
+    let natural = pieces.reduce(0) { $0 + $1.shaped.width * list.faces[$1.run].size }
+    let room = measure.points + end.hang - indent - natural
+    let spaces = pieces.count { $0.stretches }
     let (shift, extra): (Double, Double) =
       switch style.alignment {
       case .left: (0, 0)
       case .right: (room, 0)
       case .centred: (room / 2, 0)
-      case .justified: (0, last || spaces == 0 ? 0 : room / Double(spaces))
+      case .justified: (0, spaces == 0 || end.kind == .forced && room > 0 ? 0 : room / Double(spaces))
       }
     return LineBuilder.frame(
-      tokens.map(Piece.init), of: list, width: measure, indent: indent + shift, extraPerSpace: extra)
+      pieces, of: list, width: measure, indent: indent + shift, extraPerSpace: extra)
   }
 }
 
-extension Piece {
-  init(_ token: Token) {
-    self.init(
-      run: token.run, text: token.text, shaped: token.shaped,
-      stretches: token.kind == .space || token.kind == .fixedSpace)
+extension BidirectionalCollection {
+  /// The longest run of elements at the end that all fulfil the condition.
+  fileprivate func suffix(while holds: (Element) -> Bool) -> SubSequence {
+    let start = lastIndex { !holds($0) }.map { index(after: $0) } ?? startIndex
+    return self[start...]
   }
 }

@@ -23,6 +23,13 @@ enum TextMessage {
       hint: "shorten it, or give it more columns")
   }
 
+  static func unreadablePatterns(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "unreadable-patterns",
+      "found no hyphenation patterns that can be read",
+      at: .file(path: path), hint: "libhyphen reads files such as hyph_fr.dic")
+  }
+
   /// The word with a little of what stands around it.
   private static func excerpt(_ word: String, _ context: String) -> String {
     context.count <= 60 ? context : word

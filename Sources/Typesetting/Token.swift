@@ -110,9 +110,43 @@ struct TokenList {
     return shaped
   }
 
+  /// The widths, in points, of a word's parts before and after a byte.
+  func widths(of token: Token, dividedAt byte: Int) throws -> (head: Double, tail: Double) {
+    let size = faces[token.run].size
+    if let head = token.shaped.width(upTo: byte) { return (head * size, token.width - head * size) }
+    // The division is inside a ligature.
+    let (head, tail) = token.text.divided(at: byte)
+    return (try shape(head, run: token.run).width * size, try shape(tail, run: token.run).width * size)
+  }
+
+  func hyphenWidth(run: Int) throws -> Double { try shape("-", run: run).width * faces[run].size }
+
+  /// What stands on a line, with words divided at its ends shaped anew.
+  func pieces(from start: Position, to end: Breakpoint) throws -> [Piece] {
+    let last = end.end.byte > 0 ? end.end.token : end.end.token - 1
+    guard start.token <= last else { return [] }
+    return try (start.token...last).map { index in
+      let token = tokens[index]
+      let from = index == start.token ? start.byte : 0
+      let to = index == end.end.token ? end.end.byte : token.text.utf8.count
+      if from == 0, to == token.text.utf8.count { return Piece(token) }
+      var text = token.text.divided(at: to).head.divided(at: from).tail
+      if index == end.end.token, end.kind == .division { text += "-" }
+      return Piece(run: token.run, text: text, shaped: try shape(text, run: token.run), stretches: false)
+    }
+  }
+
   var plain: String { runs.map(\.text).joined() }
 }
 
 extension ShapedText {
   static let empty = ShapedText(glyphs: [], missing: nil)
+}
+
+extension String {
+  /// The parts before and after a byte that starts a character.
+  func divided(at byte: Int) -> (head: String, tail: String) {
+    let index = utf8.index(startIndex, offsetBy: byte)
+    return (String(self[..<index]), String(self[index...]))
+  }
 }

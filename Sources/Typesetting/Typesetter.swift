@@ -7,10 +7,13 @@ import Pages
 public struct Typesetter: Sendable {
   public let fonts: FontLibrary
   public let language: Language
+  private let hyphenator: Hyphenator?
 
-  public init(fonts: FontLibrary, language: Language) {
+  /// `hyphenator`: by default with the patterns that the font manifest names for the language.
+  public init(fonts: FontLibrary, language: Language, hyphenator: Hyphenator? = nil) {
     self.fonts = fonts
     self.language = language
+    self.hyphenator = hyphenator ?? fonts.hyphenation(for: language.tag).map(Hyphenator.init)
   }
 
   /// The text in one style, with its ordinals raised as the language writes them.
@@ -35,7 +38,8 @@ public struct Typesetter: Sendable {
 
   /// The lines of a paragraph, each as wide as the measure and as high as its largest leading.
   public func lines(_ text: StyledText, measure: Length, style: ParagraphStyle) throws -> [Frame] {
-    try Paragraph(TokenList(text, fonts: fonts), measure: measure, style: style).lines()
+    let list = try TokenList(text, fonts: fonts)
+    return try Paragraph(list: list, measure: measure, style: style, hyphenator: hyphenator).lines()
   }
 
   /// The lines of a paragraph, stacked.
