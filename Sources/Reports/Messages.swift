@@ -37,4 +37,45 @@ enum Messages {
       "found `\(text)`, expected a family and a weight such as `serif 400`", at: span,
       hint: "families and weights stand in fonts/fonts.yaml")
   }
+
+  static func noFrontMatter(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "no-front-matter",
+      "a report starts with settings between two lines `---`", at: span,
+      hint: "for instance `report: …`, `edition: …`, `data: ../data/aides.yaml`")
+  }
+
+  static func unknownParameter(_ name: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, .usage, code: "unknown-parameter", "the report has no parameter `\(name)`",
+      hint: "parameters are \(known.joined(separator: ", "))")
+  }
+
+  static func missingParameter(_ name: String, type: FrontMatter.ParameterType) -> Diagnostic {
+    Diagnostic(
+      .error, .usage, code: "missing-parameter", "the report needs the parameter `\(name)`",
+      hint: "add `--set \(name)=\(example(type))`")
+  }
+
+  static func badParameter(_ name: String, found: String, type: FrontMatter.ParameterType) -> Diagnostic {
+    Diagnostic(
+      .error, .usage, code: "bad-parameter", "found `\(found)` for `\(name)`, expected \(noun(type))",
+      hint: "for instance `--set \(name)=\(example(type))`")
+  }
+
+  private static func example(_ type: FrontMatter.ParameterType) -> String {
+    switch type {
+    case .date: "2021-04-11"
+    case .integer: "52"
+    case .text: "…"
+    }
+  }
+
+  private static func noun(_ type: FrontMatter.ParameterType) -> String {
+    switch type {
+    case .date: "a day of the calendar such as 2021-04-11"
+    case .integer: "a whole number"
+    case .text: "a text"
+    }
+  }
 }

@@ -1,0 +1,63 @@
+import Diagnostics
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Writes files whole or not at all.
+public enum AtomicFile {
+  /// Writes beside the target, flushes to the disk, then renames: whatever fails, the last good file stays.
+  public static func write(_ bytes: [UInt8], to path: String) throws {
+    try makeFolder(of: path)
+    let temporary = "\(path).\(getpid()).part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(.cannotCreate, "cannot-create", path) }
+    do {
+      try fill(descriptor, bytes, path)
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+      let problem = failure(.writeFailed, "write-failed", path)
+      unlink(temporary)
+      throw problem
+    }
+  }
+
+  private static func fill(_ descriptor: Int32, _ bytes: [UInt8], _ path: String) throws {
+    try bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        guard written > 0 else { throw failure(.writeFailed, "write-failed", path) }
+        rest = rest.dropFirst(written)
+      }
+    }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure(.writeFailed, "write-failed", path) }
+  }
+
+  private static func makeFolder(of path: String) throws {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+    let folder = String(path[..<slash])
+    var status = stat()
+    if stat(folder, &status) == 0 { return }
+    try makeFolder(of: folder)
+    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+      throw failure(.cannotCreate, "cannot-create", folder)
+    }
+  }
+
+  private static func failure(_ category: Diagnostic.Category, _ code: String, _ path: String) -> Failure {
+    let reason = String(cString: strerror(errno))
+    return Failure(
+      Diagnostic(
+        .error, category, code: code, "cannot write: \(reason)", at: .file(path: path),
+        hint: "choose another folder with --out, or make room; the last good file is untouched"))
+  }
+}
