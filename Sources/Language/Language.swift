@@ -1,7 +1,54 @@
-/// How a language writes numbers, dates and sentences. A value, not a branch.
+/// How a language writes numbers, dates and sentences: a value made of tables, not branches.
+///
+/// `French.swift` and `English.swift` hold the tables; the other files hold one algorithm each, the same for all
+/// languages.
 public struct Language: Hashable, Sendable {
   /// BCP 47.
   public let tag: String
+  /// The words of furniture: "Figure", "Source", "(suite)" …
+  public let words: Words
 
-  public static let french = Language(tag: "fr")
+  let marks: NumberMarks
+  let units: UnitWords
+  let calendar: CalendarWords
+  let articles: Articles
+  let spelling: Spelling
+  let orthography: Orthography
+}
+
+extension Language {
+  /// The language of a BCP 47 tag that Vélin knows.
+  public static func named(_ tag: String) -> Language? { all.first { $0.tag == tag } }
+
+  public static let all: [Language] = [.french, .frenchUE, .english]
+}
+
+/// The spaces that keep numbers and signs together.
+enum Space {
+  /// NO-BREAK SPACE, U+00A0.
+  static let noBreak = "\u{A0}"
+  /// NARROW NO-BREAK SPACE, U+202F.
+  static let narrow = "\u{202F}"
+}
+
+/// Replaces each `{name}` of a pattern.
+func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
+  var text = pattern
+  for (name, value) in values {
+    guard let place = text.firstRange(of: "{\(name)}") else { continue }
+    text.replaceSubrange(place, with: value)
+  }
+  return text
+}
+
+extension String {
+  /// The first place of a short text; the standard library has none without Foundation for plain strings.
+  func firstRange(of text: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
 }

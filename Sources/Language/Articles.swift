@@ -1,0 +1,42 @@
+/// What stands before the name of a place.
+public enum Preposition: Hashable, Sendable, CaseIterable {
+  /// The article alone: "le Rhône".
+  case none
+  /// "du Rhône".
+  case of
+  /// "au Rhône".
+  case to
+  /// "dans le Rhône", "à Paris", "en Corse".
+  case `in`
+}
+
+/// The words before a name, by Insee's code `tncc`: 0 none (consonant), 1 none (vowel), 2 le, 3 la, 4 les, 5 l’.
+struct Articles: Hashable {
+  /// Six entries a preposition, each with its space or apostrophe.
+  let before: [Preposition: [String]]
+  /// Names whose usage `tncc` cannot tell: "à Paris", "en Guadeloupe".
+  let places: [String: String]
+}
+
+extension Language {
+  /// A place in a sentence: `withArticle("Landes", article: 4, preposition: .of)` is "des Landes".
+  ///
+  /// An unknown article code counts as none.
+  public func withArticle(_ name: String, article: Int, preposition: Preposition) -> String {
+    let table = articles.before[preposition] ?? []
+    if preposition == .in, let word = articles.places[name] { return word + name }
+    return (table.indices.contains(article) ? table[article] : table.first ?? "") + name
+  }
+
+  /// "d’aides", "de firmes": the preposition before a noun without article.
+  public func of(_ noun: String) -> String {
+    let table = articles.before[.of] ?? []
+    return (table.isEmpty ? "" : table[startsWithVowel(noun) ? 1 : 0]) + noun
+  }
+
+  /// A French `h` is taken as mute, as in "habitants", "heures", "hôtels".
+  private func startsWithVowel(_ noun: String) -> Bool {
+    guard let first = noun.lowercased().first else { return false }
+    return "aàâæeéèêëiîïoôœuùûüyh".contains(first)
+  }
+}
