@@ -87,7 +87,7 @@ let package = Package(
     tests("Language", ["Quantities"]),
     tests("Fonts", ["Geometry", "Diagnostics", "Settings"]),
     tests("Pages", ["Fonts", "Geometry"]),
-    tests("Typesetting", ["Pages", "Fonts", "Geometry", "Language"]),
+    tests("Typesetting", ["Pages", "Fonts", "Geometry", "Language", "Diagnostics", "Settings"]),
     tests("Layout", ["Typesetting", "Pages", "Fonts", "Geometry", "Language"]),
     tests("Statistics", ["Quantities", "Diagnostics", "Settings"]),
     tests("Figures", ["Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities"]),

@@ -114,7 +114,7 @@ struct LineBreaker {
   private func ending(_ from: Node, _ point: Breakpoint) -> Double {
     guard let before = from.point else { return 0 }
     let width = point.atEnd.natural - points[before].atNext.natural
-    let wanted = min(rules.measure * 0.18, 60)
+    let wanted = min(rules.measure * 0.3, 60)
     let runt = width < wanted ? 20_000 + 80_000 * (1 - width / wanted) : 0
     return runt + (from.hyphens > 0 ? 5_000 : 0)
   }

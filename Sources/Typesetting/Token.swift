@@ -84,14 +84,12 @@ struct TokenList {
 
   /// Spaces at the start and after another space vanish.
   private mutating func addSpace(_ kind: Token.Kind, run: Int) throws {
-    var kind = kind
-    if kind == .space {
-      if tokens.isEmpty || tokens.last?.kind == .space || tokens.last?.kind == .lineFeed { return }
-      if runs[run].unbreakable { kind = .fixedSpace }
-    }
+    let before = tokens.last?.kind
     switch kind {
     case .lineFeed: tokens.append(Token(kind: kind, run: run, text: "", shaped: .empty, width: 0))
-    case .space: tokens.append(try token(kind, " ", run: run))
+    case .space:
+      if before == nil || before == .space || before == .lineFeed { return }
+      tokens.append(try token(runs[run].unbreakable ? .fixedSpace : .space, " ", run: run))
     case .fixedSpace, .word: tokens.append(try token(kind, "\u{A0}", run: run))
     }
   }
