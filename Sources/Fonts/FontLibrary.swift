@@ -17,8 +17,12 @@ public struct FontLibrary: Sendable {
     return FontLibrary(manifest: try FontManifest(Setting.parse(manifest), base: base))
   }
 
-  /// The file of hyphenation patterns for a language (BCP 47); `nil` where the manifest names none.
-  public func hyphenation(for language: String) -> String? { store.manifest?.patterns[language] }
+  /// The file of hyphenation patterns for a language (BCP 47), or for the language without its variant; `nil` where
+  /// the manifest names none.
+  public func hyphenation(for language: String) -> String? {
+    let patterns = store.manifest?.patterns ?? [:]
+    return patterns[language] ?? patterns[String(language.prefix { $0 != "-" })]
+  }
 
   /// The font of this name; an error where the manifest has none or the file is no font.
   public func font(_ id: FontID) throws -> Font { try store.font(id) }

@@ -16,9 +16,23 @@ public struct Typesetter: Sendable {
     self.hyphenator = hyphenator ?? fonts.hyphenation(for: language.tag).map(Hyphenator.init)
   }
 
-  /// The text in one style, with its ordinals raised as the language writes them.
+  /// The text in one style, with its ordinals raised as the language writes them: 1er, 2e, no 52.
   public func styled(_ text: String, _ style: TextStyle) -> StyledText {
-    StyledText(text, style)
+    // Every ordinal has a digit or a Roman numeral; most texts have neither, and are not searched.
+    guard text.utf8.contains(where: { 0x30...0x39 ~= $0 || $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }) else {
+      return StyledText(text, style)
+    }
+    var raised = style
+    raised.superscript = true
+    var runs: [StyledText.Run] = []
+    var start = text.startIndex
+    for suffix in language.ordinalSuffixes(in: text) {
+      runs.append(StyledText.Run(String(text[start..<suffix.lowerBound]), style))
+      runs.append(StyledText.Run(String(text[suffix]), raised))
+      start = suffix.upperBound
+    }
+    if start < text.endIndex || runs.isEmpty { runs.append(StyledText.Run(String(text[start...]), style)) }
+    return StyledText(runs)
   }
 
   /// The width on one line.

@@ -33,6 +33,7 @@ import Testing
       #expect(try fonts.file(for: id).path.hasSuffix(".otf"))
     }
     #expect(fonts.hyphenation(for: "fr")?.hasSuffix("hyph_fr.dic") == true)
+    #expect(fonts.hyphenation(for: "fr-x-ue") == fonts.hyphenation(for: "fr"))
     #expect(fonts.hyphenation(for: "la") == nil)
   }
 

@@ -50,6 +50,15 @@ import Typesetting
     #expect(line.size == Size(width: 11.5, height: 14))
   }
 
+  @Test func ordinalsAreRaised() throws {
+    let typesetter = try plainTypesetter()
+    let runs = typesetter.styled("le 1er mai, no 52, par an", ten).runs
+    #expect(runs.map(\.text) == ["le 1", "er", " mai, n", "o", " 52, par an"])
+    #expect(runs.map(\.style.superscript) == [false, true, false, true, false])
+    #expect(typesetter.styled("Carte", ten).runs.map(\.text) == ["Carte"])
+    #expect(try typesetter.line("le 2e", ten).texts().map(\.text) == ["le 2", "e"])
+  }
+
   @Test func linksLieOverTheirWords() throws {
     let link = Link.address("https://www.data.gouv.fr")
     let node = NodeID(7)
