@@ -1,0 +1,84 @@
+import Geometry
+import Pages
+import Typesetting
+
+/// The outlines that maps are made of, on paper.
+struct BaseMap: Sendable {
+  let atlas: Atlas
+  let plan: MapPlan
+  let level: String
+
+  /// Each territory of the level with its path, where a panel shows it.
+  func outline(of code: String, in lens: MapLens) -> Path {
+    lens.polygons(atlas.rings(of: code, level: level, panel: lens.panel.id, detail: detail(lens)))
+  }
+
+  /// Codes of the level that a panel shows.
+  func codes(in lens: MapLens) -> [String] {
+    atlas.territories.filter { $0.level == level }
+      .filter { lens.panel.zoomOf == nil ? $0.panel == lens.panel.id : shows(lens.panel, $0.code) }
+      .map(\.code)
+  }
+
+  private func shows(_ panel: Atlas.Panel, _ code: String) -> Bool {
+    level == "departement" && panel.departements.contains(code)
+  }
+
+  private func detail(_ lens: MapLens) -> Int { atlas.detail(forGroundPerPoint: lens.metresPerPoint) }
+
+  /// Fills, one path a paint, so that few operators draw many territories.
+  func fill(_ paint: (String) -> Paint, order: [Paint], into frame: inout Frame) {
+    var paths: [Paint: Path] = [:]
+    for lens in plan.lenses {
+      for code in codes(in: lens) { paths[paint(code), default: Path()].append(outline(of: code, in: lens)) }
+    }
+    for paint in order {
+      if let path = paths[paint] { frame.add(Shape(path, fill: paint, evenOdd: true)) }
+    }
+  }
+
+  /// White joints between territories of the level, then the outline of the regions.
+  func drawBorders(colors: ThemeColors, into frame: inout Frame) {
+    var joints = Path()
+    var outlines = Path()
+    for lens in plan.lenses {
+      let detail = detail(lens)
+      joints.append(lens.polylines(atlas.borders(level: level, panel: lens.panel.id, detail: detail)))
+      outlines.append(lens.polylines(atlas.borders(level: "region", panel: lens.panel.id, detail: detail)))
+    }
+    frame.add(Shape(joints, stroke: Stroke(.white, 0.3, cap: .round, join: .round)))
+    frame.add(Shape(outlines, stroke: Stroke(colors.outline, 0.45, cap: .round, join: .round)))
+  }
+
+  /// The outlines of the level alone, on land of one colour.
+  func drawOutlines(colors: ThemeColors, into frame: inout Frame) {
+    var outlines = Path()
+    for lens in plan.lenses {
+      outlines.append(
+        lens.polylines(atlas.borders(level: level, panel: lens.panel.id, detail: detail(lens))))
+    }
+    frame.add(Shape(outlines, stroke: Stroke(colors.rule, 0.45, cap: .round, join: .round)))
+  }
+
+  func drawFrames(colors: ThemeColors, into frame: inout Frame) {
+    for inset in plan.insets {
+      frame.add(Shape(.rectangle(inset.frame), stroke: Stroke(colors.rule, 0.4)))
+    }
+  }
+
+  /// The square on the main map that a zoom enlarges.
+  var zoomSquare: Rect? {
+    guard let panel = plan.insets.first(where: \.isZoom)?.lens.panel else { return nil }
+    return Rect(from: plan.main.place(panel.low), to: plan.main.place(panel.high)).expanded(by: 1)
+  }
+
+  /// Where a territory is labelled: in its zoom where there is one, else in its own panel.
+  func anchor(of code: String) -> Point? {
+    guard let territory = atlas.territories.first(where: { $0.level == level && $0.code == code }) else {
+      return nil
+    }
+    let zoom = plan.insets.first { $0.isZoom && shows($0.lens.panel, code) }?.lens
+    let lens = zoom ?? plan.lenses.first { $0.panel.id == territory.panel }
+    return lens?.place(territory.label)
+  }
+}

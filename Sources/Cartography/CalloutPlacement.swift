@@ -1,0 +1,128 @@
+import Geometry
+
+/// Places labels beside what they name, each at the end of a leader: no label on a territory, none over another, no
+/// leader across another leader or label. Labels for which there is no room are left out, the last ones first.
+///
+/// Candidates are the nearest free places left and right of each anchor, at every height; the set is improved one
+/// label at a time until nothing gains (the local search of Christensen, Marks and Shieber, 1995).
+struct CalloutPlacement {
+  struct Request: Hashable, Sendable {
+    /// The point named.
+    var anchor: Point
+    var size: Size
+  }
+
+  struct Place: Hashable, Sendable {
+    var box: Rect
+    /// The text ends at its leader, which comes from the right.
+    var isLeft: Bool
+    var anchor: Point
+    /// Where the leader meets the label.
+    var end: Point {
+      Point(x: isLeft ? box.maxX + CalloutPlacement.gap : box.minX - CalloutPlacement.gap, y: box.midY)
+    }
+    var cost: Double
+  }
+
+  static let gap: Length = 1.5
+  /// Kept around each label.
+  private static let margin: Length = 2.5
+  private static let step: Length = 1
+  /// Shortest way from an anchor to the free place of its label.
+  private static let least: Length = 2.5
+  /// How far above or below its anchor a label may stand.
+  private static let reach: Length = 90
+  private static let conflict = 10_000.0
+
+  let area: Rect
+  let mask: LandMask
+
+  /// One place a request, `nil` where there is no room; requests come in order of importance.
+  func places(for requests: [Request]) -> [Place?] {
+    let candidates = requests.map(candidates(for:))
+    var chosen = candidates.map { $0.isEmpty ? nil : 0 }
+    func place(_ i: Int) -> Place? { chosen[i].map { candidates[i][$0] } }
+    func conflicts(_ candidate: Place, of i: Int) -> Int {
+      requests.indices.filter { j in j != i && place(j).map { Self.clash(candidate, $0) } == true }.count
+    }
+    for _ in 0..<20 {
+      let before = chosen
+      for i in requests.indices where chosen[i] != nil {
+        let scores = candidates[i].map { $0.cost + Self.conflict * Double(conflicts($0, of: i)) }
+        chosen[i] = scores.indices.min { scores[$0] < scores[$1] }
+      }
+      if chosen == before { break }
+    }
+    for i in requests.indices.reversed() {
+      if let here = place(i), conflicts(here, of: i) > 0 { chosen[i] = nil }
+    }
+    return requests.indices.map(place)
+  }
+
+  /// The nearest free places at each height, cheapest first.
+  private func candidates(for request: Request) -> [Place] {
+    var found: [Place] = []
+    var y = max(area.minY, request.anchor.y - Self.reach)
+    while y + request.size.height <= min(area.maxY, request.anchor.y + Self.reach) {
+      for isLeft in [false, true] {
+        if let place = nearest(request, top: y, isLeft: isLeft) { found.append(place) }
+      }
+      y = y + Self.step
+    }
+    return found.sorted { $0.cost < $1.cost }
+  }
+
+  private func nearest(_ request: Request, top: Length, isLeft: Bool) -> Place? {
+    let size = request.size
+    let margin = Self.margin
+    let start = isLeft ? request.anchor.x - Self.least : request.anchor.x + Self.least
+    guard
+      let x = mask.nearestFree(
+        width: size.width + margin + margin, from: start, leftwards: isLeft, top: top,
+        bottom: top + size.height)
+    else { return nil }
+    let box = Rect(x: x + margin, y: top, width: size.width, height: size.height)
+    return Place(
+      box: box, isLeft: isLeft, anchor: request.anchor, cost: Self.cost(box, request.anchor, isLeft))
+  }
+
+  /// Length of the leader, and more for a steep one: level leaders read best.
+  private static func cost(_ box: Rect, _ anchor: Point, _ isLeft: Bool) -> Double {
+    let run = (isLeft ? anchor.x - box.maxX : box.minX - anchor.x).points
+    let rise = (box.midY - anchor.y).magnitude.points
+    return run + rise * 1.2 + (rise > run ? (rise - run) * 2 : 0)
+  }
+
+  static func clash(_ a: Place, _ b: Place) -> Bool {
+    a.box.expanded(by: 1.25).intersects(b.box.expanded(by: 1.25))
+      || Segment(a.anchor, a.end).crosses(Segment(b.anchor, b.end))
+      || Segment(a.anchor, a.end).meets(b.box.expanded(by: 1))
+      || Segment(b.anchor, b.end).meets(a.box.expanded(by: 1))
+  }
+}
+
+/// A straight stretch between two points.
+struct Segment: Hashable, Sendable {
+  let a, b: Point
+
+  init(_ a: Point, _ b: Point) { (self.a, self.b) = (a, b) }
+
+  /// Whether two stretches cross inside both.
+  func crosses(_ other: Segment) -> Bool {
+    side(of: other.a) * side(of: other.b) < 0 && other.side(of: a) * other.side(of: b) < 0
+  }
+
+  /// Whether a part of the stretch lies in the box.
+  func meets(_ box: Rect) -> Bool {
+    if box.contains(a) || box.contains(b) { return true }
+    let corners = [
+      box.origin, Point(x: box.maxX, y: box.minY), Point(x: box.maxX, y: box.maxY),
+      Point(x: box.minX, y: box.maxY),
+    ]
+    return corners.indices.contains { crosses(Segment(corners[$0], corners[($0 + 1) % 4])) }
+  }
+
+  private func side(of p: Point) -> Double {
+    (b.x - a.x).points * (p.y - a.y).points - (b.y - a.y).points * (p.x - a.x).points
+  }
+}

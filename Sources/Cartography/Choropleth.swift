@@ -1,0 +1,77 @@
+import Diagnostics
+import Figures
+import Geometry
+import Language
+import Pages
+import Quantities
+import Statistics
+import Typesetting
+
+/// A map that colours each territory by the class of its published value.
+///
+/// Wide enough for nine columns, it carries its legend at right: the distribution of the values, then the classes in
+/// words. Narrower, it has a strip of classes under the map and no labels.
+public struct Choropleth: Picture {
+  public enum Labels: String, Hashable, Sendable, CaseIterable {
+    case none
+    /// The highest and lowest territories.
+    case extremes
+  }
+
+  public let atlas: Atlas
+  public let classes: ValueClasses
+  public let labels: Labels
+  let values: TerritoryValues
+
+  /// - Parameters:
+  ///   - table: rows of territories; those of `level` are mapped, the others give total and what is not located.
+  ///   - breaks: bounds between classes, see `ValueClasses`.
+  ///   - level: `departement` or `region`; `nil` for that of the last member row.
+  ///   - allowTotals: accepts a measure that is not a rate. A total paints a large territory like a rich one.
+  /// - Throws: `Failure` with code `choropleth-of-total`.
+  public init(
+    _ table: Tabulation, column: Int = 0, atlas: Atlas, breaks: [Double], level: String? = nil,
+    labels: Labels = .extremes, allowTotals: Bool = false
+  ) throws {
+    values = TerritoryValues(table, column: column, level: level)
+    (self.atlas, self.labels) = (atlas, labels)
+    classes = ValueClasses(breaks: breaks)
+    guard allowTotals || values.column.kind == .rate else {
+      throw Failure(MapMessage.choroplethOfTotal(values.column))
+    }
+  }
+
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length {
+    ChoroplethLayout.naturalHeight(width: width, grid: kit.theme.page).roundedUp(
+      to: kit.theme.page.baseline / 2)
+  }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame {
+    let layout = ChoroplethLayout(size: size)
+    let drawing = ChoroplethDrawing(map: self, kit: kit, layout: layout)
+    return try drawing.frame(size: size)
+  }
+
+  /// Index of the class of a territory; `nil` where no value is published.
+  public func classIndex(of code: String) -> Int? {
+    values.value(of: code).value.map { classes.index(of: $0.value) }
+  }
+
+  /// How many territories each class holds, lowest first.
+  public var classCounts: [Int] {
+    var counts = Array(repeating: 0, count: classes.count)
+    for row in values.ranked { counts[classes.index(of: row.quantity.value)] += 1 }
+    return counts
+  }
+
+  public func alternative(language: Language) -> String {
+    MapSentences(values, language: language).alternative
+  }
+
+  public func reading(language: Language) -> String? { MapSentences(values, language: language).reading }
+
+  /// What is left out of the map because it has no place on it; `nil` where all is located.
+  public func unlocatedNote(language: Language) -> String? {
+    MapSentences(values, language: language).unlocated
+  }
+}

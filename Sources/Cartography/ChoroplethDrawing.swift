@@ -1,0 +1,105 @@
+import Diagnostics
+import Figures
+import Geometry
+import Pages
+import Quantities
+import Typesetting
+
+/// One choropleth at one size.
+struct ChoroplethDrawing {
+  let map: Choropleth
+  let kit: Kit
+  let layout: ChoroplethLayout
+  let palette: ClassPalette
+
+  init(map: Choropleth, kit: Kit, layout: ChoroplethLayout) {
+    (self.map, self.kit, self.layout) = (map, kit, layout)
+    palette = ClassPalette(classes: map.classes.count, colors: kit.theme.colors)
+  }
+
+  func frame(size: Size) throws -> Frame {
+    guard let plan = MapPlan(map.atlas, in: layout.map, insets: layout.insets) else {
+      throw Failure(MapMessage.emptyAtlas())
+    }
+    let base = BaseMap(atlas: map.atlas, plan: plan, level: map.values.level)
+    var frame = Frame(size: size)
+    drawTerritories(base, into: &frame)
+    if layout.isFull { try drawNames(base, into: &frame) }
+    if layout.isFull && map.labels == .extremes {
+      try ExtremeLabels(values: map.values, kit: kit).draw(on: base, into: &frame)
+    }
+    try drawLegend(into: &frame)
+    return frame
+  }
+
+  private func drawTerritories(_ base: BaseMap, into frame: inout Frame) {
+    let colors = kit.theme.colors
+    base.fill({ palette.paint(map.values.value(of: $0), map.classes) }, order: palette.all, into: &frame)
+    base.drawBorders(colors: colors, into: &frame)
+    base.drawFrames(colors: colors, into: &frame)
+    if let square = base.zoomSquare {
+      frame.add(Shape(.rectangle(square), stroke: Stroke(colors.ink, 0.5)))
+    }
+  }
+
+  /// Names of the insets: above the zoom, inside the other frames.
+  private func drawNames(_ base: BaseMap, into frame: inout Frame) throws {
+    let style = kit.theme.text.mapLabel.sized(6).colored(kit.theme.colors.grey)
+    for inset in base.plan.insets {
+      let line = try kit.typesetter.line(inset.lens.panel.title, style)
+      let y = inset.isZoom ? inset.frame.minY - 3 : inset.frame.minY + 6.5
+      frame.add(line, baseline: Point(x: inset.frame.minX + (inset.isZoom ? 0 : 2), y: y))
+    }
+  }
+
+  private func drawLegend(into frame: inout Frame) throws {
+    let text = ValueText(map.values, language: kit.language)
+    if layout.isFull {
+      let list = ClassList(map: map, kit: kit, palette: palette, text: text)
+      let height = list.height
+      let box = layout.legend
+      frame.place(try list.frame(width: box.width), at: Point(x: box.minX, y: box.maxY - height))
+      let room = Size(width: box.width, height: box.height - height - 12)
+      let distribution = DistributionLegend(map: map, kit: kit, palette: palette, text: text)
+      frame.place(try distribution.frame(size: room), at: box.origin)
+    } else {
+      let strip = ClassStrip(map: map, kit: kit, palette: palette, text: text)
+      frame.place(try strip.frame(width: layout.legend.width), at: layout.legend.origin)
+    }
+  }
+}
+
+/// The paints of the classes, of secrecy and of what is not available.
+struct ClassPalette: Hashable, Sendable {
+  let classes: [Color]
+  let secret: Paint
+  let unavailable: Paint
+
+  /// Steps of the sequential palette, evenly spread between its ends.
+  init(classes count: Int, colors: ThemeColors) {
+    let steps = colors.sequential
+    classes = (0..<count).map { index in
+      guard count > 1, steps.count > 1 else { return steps.last ?? colors.blue }
+      let place = Double(index) * Double(steps.count - 1) / Double(count - 1)
+      let low = min(Int(place), steps.count - 2)
+      return Self.mix(steps[low], steps[low + 1], place - Double(low))
+    }
+    (secret, unavailable) = (colors.secret, colors.noData)
+  }
+
+  private static func mix(_ a: Color, _ b: Color, _ t: Double) -> Color {
+    Color(
+      red: a.red + (b.red - a.red) * t, green: a.green + (b.green - a.green) * t,
+      blue: a.blue + (b.blue - a.blue) * t)
+  }
+
+  var all: [Paint] { classes.map(Paint.color) + [secret, unavailable] }
+
+  func paint(_ value: Published<Quantity>, _ bounds: ValueClasses) -> Paint {
+    switch value {
+    case .value(let quantity): .color(classes[bounds.index(of: quantity.value)])
+    case .secret: secret
+    case .unavailable: unavailable
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Geometry
+import Typesetting
+
+/// Which parts a choropleth has at a given size, and where.
+struct ChoroplethLayout: Hashable, Sendable {
+  /// From this width on, the legend stands at right and extremes are labelled.
+  static let fullWidth: Length = 330
+  private static let legendWidth: Length = 112
+  private static let gutter: Length = 11
+  /// Height of the strip of classes under a narrow map, with the space above it.
+  static let stripHeight: Length = 31.5
+
+  let map: Rect
+  let legend: Rect
+  let isFull: Bool
+
+  init(size: Size) {
+    isFull = size.width >= Self.fullWidth
+    if isFull {
+      let mapWidth = size.width - Self.legendWidth - Self.gutter
+      map = Rect(x: 0, y: 0, width: mapWidth, height: size.height)
+      legend = Rect(x: mapWidth + Self.gutter, y: 0, width: Self.legendWidth, height: size.height)
+    } else {
+      map = Rect(x: 0, y: 0, width: size.width, height: max(size.height - Self.stripHeight, 1))
+      legend = Rect(
+        x: 0, y: map.maxY + 10, width: size.width, height: max(size.height - map.maxY - 10, 1))
+    }
+  }
+
+  static func naturalHeight(width: Length, grid: PageGrid) -> Length {
+    if width >= fullWidth { return max((width - legendWidth - gutter) * 0.785, 252) }
+    return width * 0.82 + stripHeight
+  }
+
+  var insets: MapPlan.Insets {
+    isFull
+      ? MapPlan.Insets(zoomTitle: 9, name: 7.5, gap: 4, largest: 40)
+      : MapPlan.Insets(gap: 3, largest: 34)
+  }
+}

@@ -1,0 +1,68 @@
+import Figures
+import Geometry
+import Pages
+import Quantities
+import Statistics
+import Typesetting
+
+/// Nested circles with round values, then what has no place on the map.
+struct CircleLegend {
+  let map: SymbolMap
+  let kit: Kit
+  let scale: CircleScale
+  let text: ValueText
+
+  func frame(size: Size) throws -> Frame {
+    var frame = Frame(size: size)
+    let bottom = try drawNested(into: &frame)
+    try drawUnlocated(from: bottom + 14, into: &frame)
+    return frame
+  }
+
+  /// Returns the lower end of the circles.
+  private func drawNested(into frame: inout Frame) throws -> Length {
+    let style = kit.theme.text.axis.sized(6.5)
+    let ink = Stroke(kit.theme.colors.ink, 0.4)
+    let values = scale.legendValues
+    let largest = scale.radius(values.first ?? 0)
+    let centre: Length = scale.largestRadius + 0.5
+    let bottom = largest * 2 + 5
+    var last: Length?
+    for value in values {
+      let radius = scale.radius(value)
+      let top = bottom - radius * 2
+      frame.add(Shape(.circle(centre: Point(x: centre, y: bottom - radius), radius: radius), stroke: ink))
+      if let last, top - last < 7 { continue }
+      last = top
+      let end = centre + largest + 5
+      frame.add(Shape(.line(from: Point(x: centre, y: top), to: Point(x: end, y: top)), stroke: ink))
+      let line = try kit.typesetter.line(text.bound(value), style)
+      frame.add(line, baseline: Point(x: end + 2, y: top + 2.35))
+    }
+    return bottom
+  }
+
+  private func drawUnlocated(from top: Length, into frame: inout Frame) throws {
+    var y = top
+    let style = kit.theme.text.axis.sized(6.5)
+    for row in map.values.unlocated {
+      let radius = row.value.value.map { scale.radius($0.value) } ?? 3.5
+      let centre = Point(x: scale.largestRadius + 0.5, y: y + max(radius, 4))
+      let paint: Paint =
+        switch row.value {
+        case .value: .color(kit.theme.colors.blue.opacity(0.8))
+        case .secret: kit.theme.colors.secret
+        case .unavailable: kit.theme.colors.noData
+        }
+      frame.add(Shape(.circle(centre: centre, radius: radius), fill: paint))
+      let left = centre.x + radius + 4
+      let words =
+        StyledText(text.published(row.value) + " ", style.weight(600).colored(kit.theme.colors.ink))
+        + StyledText(row.member.shortLabel, style)
+      let block = try kit.typesetter.block(
+        words, measure: max(frame.width - left, 20), style: ParagraphStyle(.left))
+      frame.place(block, at: Point(x: left, y: centre.y - 5))
+      y = max(y + block.height, centre.y + radius) + 7
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Language
+import Quantities
+import Statistics
+
+/// What a map says in words.
+struct MapSentences {
+  let values: TerritoryValues
+  let language: Language
+  private let words: MapWords
+  private let text: ValueText
+
+  init(_ values: TerritoryValues, language: Language) {
+    (self.values, self.language) = (values, language)
+    words = MapWords(language)
+    text = ValueText(values, language: language)
+  }
+
+  /// What, the extremes, then the median of a rate or the total of amounts, and what is hidden.
+  var alternative: String {
+    let count = "\(values.rows.count) \(words.territories(values.level))"
+    let what = sentence("\(language.words.map) : \(values.column.label), \(count)")
+    return ([what] + [extremes, middle, gaps].compactMap { $0 }).joined(separator: " ")
+  }
+
+  private var extremes: String? {
+    let ranked = values.ranked
+    guard let high = ranked.first, let low = ranked.last else { return sentence(words.noValue) }
+    guard ranked.count > 1 else {
+      return sentence("\(high.member.label) : \(text.phrase(high.quantity.value))")
+    }
+    return sentence(
+      "\(words.highest) : \(high.member.label), \(text.phrase(high.quantity.value)) ; "
+        + "\(words.lowest) : \(low.member.label), \(text.phrase(low.quantity.value))")
+  }
+
+  private var middle: String? {
+    if values.column.kind == .rate {
+      return values.median.map {
+        sentence("\(capitalised(language.words.median)) : \(text.phrase($0.value))")
+      }
+    }
+    return values.total?.value.map { sentence("\(language.words.total) : \(language.phrase($0))") }
+  }
+
+  private var gaps: String? {
+    let parts = [(values.secretCount, words.hidden), (values.unavailableCount, words.missing)]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return parts.isEmpty ? nil : sentence(parts.joined(separator: ", "))
+  }
+
+  /// Reads the highest value aloud beside the median.
+  var reading: String? {
+    guard let high = values.ranked.first else { return nil }
+    let name = language.withArticle(high.member.label, article: high.member.article ?? 0, preposition: .none)
+    let claim = "\(name) \(verb) \(text.phrase(high.quantity.value))"
+    guard values.column.kind == .rate, let median = values.median else { return sentence(claim) }
+    let of = "\(language.words.median) : \(text.phrase(median.value))"
+    return sentence("\(claim) (\(of))")
+  }
+
+  private var verb: String {
+    switch values.column.unit.measure {
+    case .euro: words.received
+    case .hour, .day, .count, .one: words.has
+    }
+  }
+
+  var unlocated: String? {
+    let parts = values.unlocated.compactMap { row in
+      row.value.value.map { "\(language.phrase($0)) \(row.member.label)" }
+    }
+    return parts.isEmpty ? nil : sentence("\(capitalised(words.notShown)) : \(parts.joined(separator: ", "))")
+  }
+
+  private func sentence(_ text: String) -> String { language.typography(text + ".") }
+
+  private func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+}

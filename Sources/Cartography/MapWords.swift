@@ -1,0 +1,55 @@
+import Language
+
+/// The words that only maps need, in the language of the report.
+struct MapWords: Hashable, Sendable {
+  /// The head of a column of counts.
+  let count: String
+  /// Before the name of a level: "un carré = un département".
+  let oneSquare: String
+  let logarithmic: String
+  let highest: String
+  let lowest: String
+  let noValue: String
+  let hidden: String
+  let missing: String
+  let notShown: String
+  /// Between a territory and an amount of money, and any other quantity.
+  let received: String
+  let has: String
+  /// One and many, by level.
+  let levels: [String: [String]]
+
+  init(_ language: Language) { self = language.tag.hasPrefix("fr") ? .french : .english }
+
+  func territory(_ level: String) -> String { levels[level]?.first ?? level }
+  func territories(_ level: String) -> String { levels[level]?.last ?? level }
+}
+
+extension MapWords {
+  private init(
+    legend: (count: String, oneSquare: String, logarithmic: String),
+    extremes: (highest: String, lowest: String, noValue: String),
+    gaps: (hidden: String, missing: String, notShown: String),
+    verbs: (received: String, has: String), levels: [String: [String]]
+  ) {
+    (count, oneSquare, logarithmic) = legend
+    (highest, lowest, noValue) = extremes
+    (hidden, missing, notShown) = gaps
+    (received, has) = verbs
+    self.levels = levels
+  }
+
+  static let french = MapWords(
+    legend: ("nombre", "un carré = un", "échelle logarithmique"),
+    extremes: ("Le plus élevé", "le plus faible", "Aucune valeur publiée"),
+    gaps: ("sous secret statistique", "non disponibles", "hors carte"),
+    verbs: ("a reçu", "compte"),
+    levels: ["departement": ["département", "départements"], "region": ["région", "régions"]])
+
+  static let english = MapWords(
+    legend: ("number", "one square = one", "logarithmic scale"),
+    extremes: ("Highest", "lowest", "No value is published"),
+    gaps: ("withheld for secrecy", "not available", "not on the map"),
+    verbs: ("received", "has"),
+    levels: ["departement": ["department", "departments"], "region": ["region", "regions"]])
+}

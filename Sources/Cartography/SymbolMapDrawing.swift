@@ -1,0 +1,81 @@
+import Diagnostics
+import Figures
+import Geometry
+import Pages
+import Quantities
+import Statistics
+import Typesetting
+
+/// One map of circles at one size.
+struct SymbolMapDrawing {
+  private static let legendWidth: Length = 64
+
+  let map: SymbolMap
+  let kit: Kit
+  let size: Size
+  private let text: ValueText
+  private let scale: CircleScale
+  private var colors: ThemeColors { kit.theme.colors }
+
+  /// A circle with the place of its number.
+  struct Symbol {
+    let row: TerritoryValues.Row
+    let centre: Point
+    let radius: Length
+    /// In a framed inset, whose name and value stand beside the frame.
+    let inset: MapPlan.Inset?
+  }
+
+  init(map: SymbolMap, kit: Kit, size: Size) {
+    (self.map, self.kit, self.size) = (map, kit, size)
+    text = ValueText(map.values, language: kit.language, decimals: nil)
+    let all = (map.values.rows + map.values.unlocated).compactMap { $0.value.value?.value }
+    scale = CircleScale(largest: all.max() ?? 1, radius: min(size.width * 0.062, size.height * 0.1))
+  }
+
+  func frame() throws -> Frame {
+    let area = Rect(x: 0, y: 0, width: size.width - Self.legendWidth, height: size.height)
+    let insets = MapPlan.Insets(gap: 4, largest: 27, showsZoom: false)
+    guard let plan = MapPlan(map.atlas, in: area, insets: insets) else {
+      throw Failure(MapMessage.emptyAtlas())
+    }
+    let base = BaseMap(atlas: map.atlas, plan: plan, level: map.values.level)
+    var frame = Frame(size: size)
+    base.fill({ _ in .color(colors.hair) }, order: [.color(colors.hair)], into: &frame)
+    base.drawOutlines(colors: colors, into: &frame)
+    base.drawFrames(colors: colors, into: &frame)
+    let symbols = symbols(on: base)
+    for symbol in symbols { draw(symbol, into: &frame) }
+    let legend = CircleLegend(map: map, kit: kit, scale: scale, text: text)
+    frame.place(
+      try legend.frame(size: Size(width: Self.legendWidth, height: size.height)),
+      at: Point(x: area.maxX, y: 0))
+    try SymbolLabels(kit: kit, text: text, base: base).draw(symbols, into: &frame)
+    return frame
+  }
+
+  /// Larger circles first, so that smaller ones stay in sight.
+  private func symbols(on base: BaseMap) -> [Symbol] {
+    map.values.rows.compactMap { row -> Symbol? in
+      guard let centre = base.anchor(of: row.member.code) else { return nil }
+      let inset = base.plan.insets.first { $0.frame.contains(centre) }
+      let radius = row.value.value.map { scale.radius($0.value) } ?? 3.5
+      return Symbol(row: row, centre: inset?.frame.centre ?? centre, radius: radius, inset: inset)
+    }
+    .sorted { $0.radius != $1.radius ? $0.radius > $1.radius : $0.row.member.code < $1.row.member.code }
+  }
+
+  private func draw(_ symbol: Symbol, into frame: inout Frame) {
+    guard symbol.radius > 0 else { return }
+    let circle = Path.circle(centre: symbol.centre, radius: symbol.radius)
+    frame.add(Shape(circle, fill: paint(symbol.row.value), stroke: Stroke(.white, 0.5)))
+  }
+
+  private func paint(_ value: Published<Quantity>) -> Paint {
+    switch value {
+    case .value: .color(colors.blue.opacity(0.8))
+    case .secret: colors.secret
+    case .unavailable: colors.noData
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Language
+import Quantities
+import Statistics
+
+/// One column of a tabulation, by territory.
+struct TerritoryValues: Hashable, Sendable {
+  let column: Tabulation.Column
+  let level: String
+  /// The rows of the level, in the order of the tabulation.
+  let rows: [Row]
+  /// What has a value but no place on the map.
+  let unlocated: [Row]
+  let total: Published<Quantity>?
+
+  struct Row: Hashable, Sendable {
+    let member: Member
+    let value: Published<Quantity>
+  }
+
+  /// `level == nil`: that of the last member row.
+  init(_ table: Tabulation, column index: Int, level: String?) {
+    let all = table.rows.map { row in
+      (row.role, Row(member: row.member, value: Self.cell(row, index)))
+    }
+    let found = level ?? table.rows.last { $0.role == .member }?.member.level ?? ""
+    self.level = found
+    column =
+      table.columns.indices.contains(index)
+      ? table.columns[index]
+      : Tabulation.Column(expression: "", label: "", unit: .share, kind: .rate)
+    rows = all.filter { ($0.0 == .member || $0.0 == .group) && $0.1.member.level == found }.map(\.1)
+    unlocated = all.filter { $0.0 == .unlocated }.map(\.1)
+    total = all.last { $0.0 == .total }?.1.value
+  }
+
+  private static func cell(_ row: Tabulation.Row, _ index: Int) -> Published<Quantity> {
+    row.values.indices.contains(index) ? row.values[index] : .unavailable
+  }
+
+  func value(of code: String) -> Published<Quantity> {
+    rows.first { $0.member.code == code }?.value ?? .unavailable
+  }
+
+  /// Rows that have a value, from high to low; equal ones by code.
+  var ranked: [(member: Member, quantity: Quantity)] {
+    rows.compactMap { row in row.value.value.map { (row.member, $0) } }
+      .sorted {
+        $0.quantity.value != $1.quantity.value
+          ? $0.quantity.value > $1.quantity.value : $0.member.code < $1.member.code
+      }
+  }
+
+  var median: Quantity? {
+    let sorted = ranked
+    guard !sorted.isEmpty else { return nil }
+    let (low, high) = (sorted[(sorted.count - 1) / 2].quantity, sorted[sorted.count / 2].quantity)
+    return Quantity((low.value + high.value) / 2, column.unit, column.kind)
+  }
+
+  var secretCount: Int { rows.filter { $0.value == .secret }.count }
+  var unavailableCount: Int { rows.filter { $0.value == .unavailable }.count }
+}
+
+/// How the numbers of one map are written: one scale and one number of decimals for all of them.
+struct ValueText: Sendable {
+  let language: Language
+  let unit: Unit
+  let kind: Kind
+  let scale: Language.Scale
+  var decimals: Int?
+
+  init(_ values: TerritoryValues, language: Language, decimals: Int? = nil) {
+    (self.language, self.decimals) = (language, decimals)
+    (unit, kind) = (values.column.unit, values.column.kind)
+    scale = language.scale(for: values.ranked.map(\.quantity.value), unit: values.column.unit)
+  }
+
+  /// The number alone: `841`.
+  func number(_ value: Double) -> String {
+    language.text(.value(Quantity(value, unit, kind)), scale: scale, decimals: decimals)
+  }
+
+  /// The number, `s` or `nd`.
+  func published(_ value: Published<Quantity>) -> String {
+    language.text(value, scale: scale, decimals: decimals)
+  }
+
+  /// With its unit: `841 € par habitant`.
+  func phrase(_ value: Double) -> String {
+    language.phrase(Quantity(value, unit, kind), scale: scale, decimals: decimals)
+  }
+
+  /// A chosen number, with no more decimals than it has (three at most): `330`, `2,5`.
+  func bound(_ value: Double) -> String {
+    let printed = value / scale.factor * (unit.measure == .one ? 100 : 1)
+    let decimals = (0...3).first { places in
+      let shifted = printed * [1, 10, 100, 1000][places]
+      return (shifted - shifted.rounded()).magnitude < 1e-6 * max(1, shifted.magnitude)
+    }
+    return language.text(.value(Quantity(value, unit, kind)), scale: scale, decimals: decimals ?? 3)
+  }
+
+  var unitLabel: String { language.unitLabel(unit, scale: scale) }
+}
