@@ -3,9 +3,11 @@
 DATE ?= 2021-04-11
 NUMBER ?= 52
 OUT ?= out
+# The folder of published figures that `make data` reads; data/README.md says its shape.
+SOURCE ?=
 VELIN = .build/release/velin
 
-.PHONY: briefing test build setup format lint clean
+.PHONY: briefing test build data setup format lint clean
 
 briefing: build
 	$(VELIN) build layouts/weekly.md --set date=$(DATE) --set number=$(NUMBER) --out $(OUT) --format pdf,svg
@@ -16,6 +18,9 @@ build: setup
 test: setup
 	swift build --build-tests
 	swift test --skip-build
+
+data:
+	Scripts/make-data $(SOURCE)
 
 setup:
 	@Scripts/setup
