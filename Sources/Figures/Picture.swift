@@ -31,4 +31,12 @@ public protocol Picture: Sendable {
 
   /// The note "Lecture": reads one value aloud. `nil` where there is none to read.
   func reading(language: Language) -> String?
+
+  /// The unit and the period, as the picture scales them: what the line under its title says. `nil` where the
+  /// picture cannot know.
+  func subtitle(language: Language) -> String?
+}
+
+extension Picture {
+  public func subtitle(language: Language) -> String? { nil }
 }

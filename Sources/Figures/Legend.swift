@@ -1,0 +1,53 @@
+import Geometry
+import Pages
+
+/// A sample of a fill with its name.
+public struct LegendEntry: Hashable, Sendable {
+  public var paint: Paint
+  public var name: String
+
+  public init(_ paint: Paint, _ name: String) { (self.paint, self.name) = (paint, name) }
+}
+
+/// Entries in rows, from left to right, as many on a row as it holds.
+public struct Legend: Hashable, Sendable {
+  public var entries: [LegendEntry]
+
+  public init(_ entries: [LegendEntry]) { self.entries = entries }
+
+  static let swatch = Size(width: 9, height: 6)
+  private static let rowHeight: Length = 10.5
+  private static let gap: Length = 12
+
+  public func frame(width: Length, kit: Kit) throws -> Frame {
+    let cells = try entries.map { try Self.cell($0, width: width, kit: kit) }
+    var places: [Point] = []
+    var pen = Point.zero
+    var rowHeight = Length.zero
+    for cell in cells {
+      if pen.x > .zero, pen.x + cell.width > width {
+        pen = Point(x: .zero, y: pen.y + rowHeight)
+        rowHeight = .zero
+      }
+      places.append(pen)
+      pen.x = pen.x + cell.width + Self.gap
+      rowHeight = max(rowHeight, cell.height)
+    }
+    var frame = Frame(size: Size(width: width, height: pen.y + rowHeight))
+    for (cell, place) in zip(cells, places) { frame.place(cell, at: place) }
+    return frame
+  }
+
+  private static func cell(_ entry: LegendEntry, width: Length, kit: Kit) throws -> Frame {
+    let left = swatch.width + 4
+    let text = try kit.label(
+      entry.name, kit.theme.text.axis.colored(kit.theme.colors.ink), measure: width - left)
+    let height = max(text.height + (rowHeight - kit.theme.text.axis.leading), rowHeight)
+    var cell = Frame(size: Size(width: left + text.width, height: height))
+    let box = Rect(origin: Point(x: .zero, y: (rowHeight - swatch.height) / 2), size: swatch)
+    cell.add(
+      Shape(.rectangle(box), fill: entry.paint, stroke: Stroke(kit.theme.colors.outline, 0.35)))
+    cell.place(text, at: Point(x: left, y: (rowHeight - kit.theme.text.axis.leading) / 2))
+    return cell
+  }
+}
