@@ -17,7 +17,7 @@ struct Breakpoint {
     case space
     /// Inside a word, with a hyphen added.
     case division
-    /// After a hyphen that stands in the word.
+    /// After a hyphen or a slash that stands in the word.
     case hyphen
     /// A line feed or the end: the line must end here.
     case forced
@@ -100,14 +100,14 @@ struct BreakpointFinder {
     guard !list.runs[token.run].unbreakable else { return }
     for point in try WordDivision.points(in: token.text, hyphenator: hyphenator) {
       let (head, tail) = try list.widths(of: token, dividedAt: point.byte)
-      let hyphen = point.addsHyphen ? try list.hyphenWidth(run: token.run) : 0
+      let hyphen = try list.hyphenWidth(run: token.run)
       let place = Position(token: index, byte: point.byte)
       var (atEnd, atNext) = (sum, sum)
-      atEnd.natural += head + hyphen
+      atEnd.natural += head + (point.mark == .added ? hyphen : 0)
       atNext.natural += token.width - tail
       add(
-        point.addsHyphen ? .division : .hyphen, end: place, next: place, atEnd: atEnd, atNext: atNext,
-        hang: Hang.points(of: try list.hyphenWidth(run: token.run)))
+        point.mark == .added ? .division : .hyphen, end: place, next: place, atEnd: atEnd, atNext: atNext,
+        hang: point.mark == .slash ? 0 : Hang.points(of: hyphen))
     }
   }
 

@@ -12,7 +12,6 @@ enum TextMessage {
     return Diagnostic(
       .error, .badData, code: "missing-glyph",
       "the font \(font.id) has no character “\(scalar)” (U+\(number)), needed in “\(excerpt(word, context))”",
-      at: font.file.map { .file(path: $0.path) },
       hint: "write it with another character, or give the family a font that has it in fonts.yaml")
   }
 

@@ -3,29 +3,45 @@ enum WordDivision {
   struct Point: Hashable {
     /// Bytes before the division.
     var byte: Int
-    var addsHyphen: Bool
+    var mark: Mark
+
+    /// What the line then ends in.
+    enum Mark: Hashable {
+      /// A hyphen that is not in the word.
+      case added
+      /// A hyphen of the word.
+      case hyphen
+      case slash
+    }
   }
 
-  /// After hyphens between letters and after soft hyphens; where there is a hyphenator and no hyphen stands in the
+  /// After hyphens between letters, after slashes and after soft hyphens; where there is a hyphenator and no hyphen stands in the
   /// word, also between its syllables. Never in a word with a digit or a capital: numbers, codes, names, acronyms.
   static func points(in word: String, hyphenator: Hyphenator?) throws -> [Point] {
     let written = writtenPoints(in: word)
     guard written.isEmpty, let hyphenator, let core = core(of: word) else { return written }
-    return try hyphenator.divisions(of: core.letters).map { Point(byte: core.start + $0, addsHyphen: true) }
+    return try hyphenator.divisions(of: core.letters).map { Point(byte: core.start + $0, mark: .added) }
   }
 
   private static func writtenPoints(in word: String) -> [Point] {
-    guard word.utf8.contains(where: { $0 == 0x2D || $0 == 0xC2 || $0 == 0xE2 }) else { return [] }
+    guard word.utf8.contains(where: { $0 == 0x2D || $0 == 0x2F || $0 == 0xC2 || $0 == 0xE2 }) else {
+      return []
+    }
     let scalars = Array(word.unicodeScalars)
     var points: [Point] = []
     var byte = 0
     for (index, scalar) in scalars.enumerated() {
       byte += UTF8.width(scalar)
       switch scalar {
-      case "\u{AD}": points.append(Point(byte: byte, addsHyphen: true))
+      case "\u{AD}": points.append(Point(byte: byte, mark: .added))
       case "-", "\u{2010}":
         if letters(in: scalars, before: index), letters(in: scalars, after: index) {
-          points.append(Point(byte: byte, addsHyphen: false))
+          points.append(Point(byte: byte, mark: .hyphen))
+        }
+      case "/":
+        // Three characters on each side: addresses and pairs of words, not `s/nd` or `km/h`.
+        if index >= 3, index + 3 < scalars.count, scalars[index + 1] != "/" {
+          points.append(Point(byte: byte, mark: .slash))
         }
       default: break
       }

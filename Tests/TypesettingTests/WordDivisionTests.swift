@@ -8,7 +8,7 @@ import Testing
     let points = try WordDivision.points(in: word, hyphenator: path.map(Hyphenator.init))
     var parts: [String] = []
     var start = 0
-    for point in points + [.init(byte: word.utf8.count, addsHyphen: false)] {
+    for point in points + [.init(byte: word.utf8.count, mark: .hyphen)] {
       let part = word.divided(at: point.byte).head.divided(at: start).tail
       parts.append(part)
       start = point.byte
@@ -34,6 +34,8 @@ import Testing
     ("porte-monnaie", "porte-|monnaie"),
     ("Provence-Alpes-Côte", "Provence-|Alpes-|Côte"),
     ("n-1", "n-1"),
+    ("https://www.data.gouv.fr/fr/datasets/aides", "https://|www.data.gouv.fr/|fr/|datasets/|aides"),
+    ("s/nd", "s/nd"),
     ("com\u{AD}plexe", "com\u{AD}|plexe"),
   ])
   func french(word: String, expected: String) throws {
