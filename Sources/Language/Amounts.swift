@@ -85,6 +85,19 @@ extension Language {
     return number + units.space + noun + perWords(quantity.unit)
   }
 
+  /// The same of what may be published, and in words why it is not: "secret statistique", "non disponible".
+  public func phrase(
+    _ published: Published<Quantity>, scale: Scale? = nil, decimals: Int? = nil, signed: Bool = false,
+    spelled: Bool = false
+  ) -> String {
+    switch published {
+    case .secret: words.secretMeaning
+    case .unavailable: words.unavailableMeaning
+    case .value(let quantity):
+      phrase(quantity, scale: scale, decimals: decimals, signed: signed, spelled: spelled)
+    }
+  }
+
   /// What a table's cell shows: "s", "nd", or the number alone, the unit being in the head.
   public func text(
     _ published: Published<Quantity>, scale: Scale = .one, decimals: Int? = nil, signed: Bool = false

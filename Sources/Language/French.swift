@@ -106,7 +106,7 @@ extension Orthography {
       beforeUnit: [
         "%": Space.narrow, "€": Space.noBreak, "k€": Space.noBreak, "M€": Space.noBreak, "Md€": Space.noBreak,
         "euros": Space.noBreak, "millions": Space.noBreak, "milliards": Space.noBreak,
-        "jours": Space.noBreak,
+        "jours": Space.noBreak, "ans": Space.noBreak, "mois": Space.noBreak, "h": Space.noBreak,
       ],
       beforeNumber: ["n°", "no", "p."],
       months: Set(CalendarWords.french.months))

@@ -33,22 +33,5 @@ enum Space {
 
 /// Replaces each `{name}` of a pattern.
 func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
-  var text = pattern
-  for (name, value) in values {
-    guard let place = text.firstRange(of: "{\(name)}") else { continue }
-    text.replaceSubrange(place, with: value)
-  }
-  return text
-}
-
-extension String {
-  /// The first place of a short text; the standard library has none without Foundation for plain strings.
-  func firstRange(of text: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
+  values.reduce(pattern) { text, pair in text.replacing("{\(pair.key)}", with: pair.value) }
 }

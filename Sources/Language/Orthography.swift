@@ -90,7 +90,8 @@ extension Language {
     guard let space = orthography.before[mark] else { return nil }
     // `https://…`, `12:30`, `?a=b`: a mark inside a word belongs to it.
     if let next, next.isLetter || next.isNumber || next == "/" { return nil }
-    guard let word = text.last(where: { !isSpace($0) }) else { return nil }
+    // At the start of a text, a space says that a word in another style came before; nothing says so else.
+    guard let word = text.last(where: { !isSpace($0) }) else { return text.isEmpty ? nil : space }
     // "(?)" and "?!" stay as they are.
     let stays = word == "(" || word == "[" || word == "!" || word == "?"
     return stays || isAddress(text) ? nil : space
@@ -99,49 +100,53 @@ extension Language {
   /// Whether the word being written is an address, whose marks are its own.
   private func isAddress(_ text: [Character]) -> Bool {
     let word = text.suffix(while: { !isSpace($0) })
-    return String(word).firstRange(of: "://") != nil
+    return String(word).contains("://")
   }
 
-  /// A number and its unit, a day and its month, "n°" and its number: pairs that a line's end must not part.
+  /// A number's groups, a number and its unit, a day and its month, "n°" and its number: pairs that a line's end
+  /// must not part.
   private func joinedPairs(_ text: String) -> String {
-    var words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    var result = words.isEmpty ? "" : words.removeFirst()
-    var previous = result
-    for word in words {
-      result += space(between: previous, and: word) + word
-      previous = word
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard var result = words.first.map(String.init) else { return text }
+    // How the groups before have begun a number: "8 119" may go on with "179".
+    var inNumber = false
+    for (first, second) in zip(words, words.dropFirst()) {
+      inNumber = continuesNumber(first, with: second, started: inNumber)
+      result += inNumber ? marks.group : space(between: bare(first), and: second)
+      result += second
     }
     return result
   }
 
-  private func space(between first: String, and second: String) -> String {
-    let name = second.prefix { $0.isLetter || $0 == "%" || $0 == "€" || $0 == "." }
-    let bare = String(name).trimmed(".")
-    if orthography.beforeNumber.contains(first.lowercased()), second.first?.isNumber == true {
-      return Space.noBreak
+  /// One to three digits, then exactly three: a number typed with plain spaces. "2020 340" is two numbers.
+  private func continuesNumber(_ first: Substring, with second: Substring, started: Bool) -> Bool {
+    let head = started ? first : bare(first)
+    let tail = second.prefix { $0.isNumber }
+    let ends = second.dropFirst(tail.count).first.map { !$0.isLetter } ?? true
+    return isDigits(head) && (started || head.count <= 3 && head.first != "0") && tail.count == 3 && ends
+  }
+
+  private func space(between first: Substring, and second: Substring) -> String {
+    let startsWithDigit = second.first?.isNumber ?? false
+    if orthography.beforeNumber.contains(first.lowercased()) {
+      return startsWithDigit ? Space.noBreak : " "
     }
-    guard let last = first.last, last.isNumber || isFirstDay(first) else { return " " }
-    if let space = orthography.beforeUnit[bare], last.isNumber { return space }
-    return isDay(first) && orthography.months.contains(bare) ? Space.noBreak : " "
+    let name = String(second.prefix { $0.isLetter || $0 == "%" || $0 == "€" })
+    if let space = orthography.beforeUnit[name], first.last?.isNumber == true { return space }
+    return orthography.months.contains(name) && isDay(first) ? Space.noBreak : " "
   }
 
-  private func isFirstDay(_ word: String) -> Bool { word == calendar.firstDay }
-
-  private func isDay(_ word: String) -> Bool {
-    isFirstDay(word) || (Int(word).map { (1...31).contains($0) } ?? false)
+  private func isDay(_ word: Substring) -> Bool {
+    word == calendar.firstDay || (Int(word).map { (1...31).contains($0) } ?? false)
   }
+
+  private func isDigits(_ word: Substring) -> Bool { !word.isEmpty && word.allSatisfy(\.isNumber) }
+
+  /// Without the parenthesis or the quotation mark it starts with.
+  private func bare(_ word: Substring) -> Substring { word.drop { !$0.isLetter && !$0.isNumber } }
 
   private func isSpace(_ character: Character) -> Bool {
     character == " " || character == "\u{A0}" || character == "\u{202F}"
-  }
-}
-
-extension String {
-  /// Without this mark at its end.
-  fileprivate func trimmed(_ mark: Character) -> String {
-    var text = self
-    while text.last == mark { text.removeLast() }
-    return text
   }
 }
 

@@ -28,6 +28,7 @@ extension Language {
 
   /// Where a text holds an ordinal's suffix to be raised: the "er" of "1er", the "e" of "XXe", the "o" of "no 52".
   public func ordinalSuffixes(in text: String) -> [Range<String.Index>] {
+    guard mayHoldOrdinal(text) else { return [] }
     var found: [Range<String.Index>] = []
     var start = text.startIndex
     while start < text.endIndex {
@@ -40,6 +41,17 @@ extension Language {
       start = end
     }
     return found
+  }
+
+  /// Most texts are a name or a number: those are told apart without reading them letter by letter.
+  private func mayHoldOrdinal(_ text: String) -> Bool {
+    var hasLetter = false
+    var hasNumber = false
+    for byte in text.utf8 {
+      hasLetter = hasLetter || (0x61...0x7A).contains(byte)
+      hasNumber = hasNumber || (0x30...0x39).contains(byte) || byte == 0x49 || byte == 0x56 || byte == 0x58
+    }
+    return hasLetter && hasNumber
   }
 
   private func raisedSuffix(of word: Substring, followedBy rest: Substring) -> Range<String.Index>? {

@@ -88,6 +88,12 @@ import Testing
     #expect(french.text(Published<Quantity>.unavailable) == "nd")
   }
 
+  @Test func aSentenceSaysWhyAValueIsNotThere() {
+    #expect(french.phrase(.value(euros(259))) == "259\u{A0}€")
+    #expect(french.phrase(Published<Quantity>.secret) == "secret statistique")
+    #expect(french.phrase(Published<Quantity>.unavailable) == "non disponible")
+  }
+
   @Test func aColumnHasOneScale() {
     let sections = [7159e6, 2780e6, 1854e6, 1550e6, 1529e6, 1255e6, 976e6, 943e6, 705e6, 534e6]
     #expect(french.scale(for: sections, unit: .euro) == .million)

@@ -18,6 +18,14 @@ import Testing
     ("édition n° 52", "édition n°\u{A0}52"),
     ("65 % et 21 Md€", "65\u{202F}% et 21\u{A0}Md€"),
     ("le 11 avril 2021, le 1er mai", "le 11\u{A0}avril 2021, le 1er\u{A0}mai"),
+    (
+      "8 119 179 aides, 1 068 € et 668 049.",
+      "8\u{202F}119\u{202F}179 aides, 1\u{202F}068\u{A0}€ et 668\u{202F}049."
+    ),
+    ("(n° 52, 11 avril, 33 %)", "(n°\u{A0}52, 11\u{A0}avril, 33\u{202F}%)"),
+    ("« 11 avril »", "«\u{A0}11\u{A0}avril\u{A0}»"),
+    (" : 163 euros", "\u{A0}: 163\u{A0}euros"),
+    ("https://a.fr ; fin", "https://a.fr\u{202F}; fin"),
     ("neuf jours ; « ouf » !", "neuf jours\u{202F}; «\u{A0}ouf\u{A0}»\u{202F}!"),
   ]
 
@@ -34,7 +42,8 @@ import Testing
   @Test(arguments: [
     "https://www.data.gouv.fr/fr/datasets/?page=2", "voir https://a.fr/b?c; fin", "à 12:30 précises",
     "fds.amount / fds.aids", "2A, 974, A-U", "1\u{202F}997\u{202F}006", "?", ": début", "", "5\" et", "[!]",
-    "en 2020 340 communes", "2.5.1",
+    "en 2020 340 communes", "2.5.1", "01 200", "75 92 93 94", "12 3456", "  deux  espaces ", "à 9 9 9",
+    "3 250e",
   ])
   func numbersCodesAndAddressesStay(text: String) {
     #expect(Language.french.typography(text) == text)
