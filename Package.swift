@@ -98,7 +98,7 @@ let package = Package(
       "Cartography",
       ["Figures", "Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities"]),
     tests("Cairo"),
-    tests("Export", ["Pages", "Fonts", "Geometry"]),
+    tests("Export", ["Pages", "Fonts", "Geometry", "Cairo", "Diagnostics"]),
     tests(
       "Reports",
       ["Pages", "Export", "Typesetting", "Statistics", "Settings", "Fonts", "Diagnostics", "Quantities"]),

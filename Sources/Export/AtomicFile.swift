@@ -15,7 +15,7 @@ public enum AtomicFile {
     try makeFolder(of: path)
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(.cannotCreate, "cannot-create", path) }
+    guard descriptor >= 0 else { throw Failure(ExportMessage.cannotCreate(path, reason)) }
     do {
       try fill(descriptor, bytes, path)
     } catch {
@@ -24,7 +24,7 @@ public enum AtomicFile {
       throw error
     }
     guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-      let problem = failure(.writeFailed, "write-failed", path)
+      let problem = Failure(ExportMessage.writeFailed(path, reason))
       unlink(temporary)
       throw problem
     }
@@ -35,11 +35,11 @@ public enum AtomicFile {
       var rest = buffer[...]
       while !rest.isEmpty {
         let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        guard written > 0 else { throw failure(.writeFailed, "write-failed", path) }
+        guard written > 0 else { throw Failure(ExportMessage.writeFailed(path, reason)) }
         rest = rest.dropFirst(written)
       }
     }
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure(.writeFailed, "write-failed", path) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw Failure(ExportMessage.writeFailed(path, reason)) }
   }
 
   private static func makeFolder(of path: String) throws {
@@ -49,15 +49,9 @@ public enum AtomicFile {
     if stat(folder, &status) == 0 { return }
     try makeFolder(of: folder)
     guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
-      throw failure(.cannotCreate, "cannot-create", folder)
+      throw Failure(ExportMessage.cannotCreate(folder, reason))
     }
   }
 
-  private static func failure(_ category: Diagnostic.Category, _ code: String, _ path: String) -> Failure {
-    let reason = String(cString: strerror(errno))
-    return Failure(
-      Diagnostic(
-        .error, category, code: code, "cannot write: \(reason)", at: .file(path: path),
-        hint: "choose another folder with --out, or make room; the last good file is untouched"))
-  }
+  private static var reason: String { String(cString: strerror(errno)) }
 }

@@ -1,47 +1,71 @@
 import Cairo
 import Fonts
-import Geometry
 import Pages
 
-/// Writes a document as PDF. The same document gives the same bytes.
+/// The document as PDF.
 public enum PDFExporter {
+  /// A drawn PDF, with what a finisher needs to write its structure.
+  public struct Drawn: Hashable, Sendable {
+    public var bytes: [UInt8]
+    public var marks: MarkRecord
+  }
+
   public static func pdf(_ document: PagedDocument, fonts: FontLibrary) throws -> [UInt8] {
-    let size = document.pages.first?.frame.size ?? .a4
-    let surface = try PDFSurface(width: size.width.points, height: size.height.points)
-    try describe(surface, document.properties)
-    let context = try Context(surface)
-    let drawing = FrameDrawing(
-      on: context, faces: try FaceCache(fonts: fonts), drawings: document.drawings, tagsLinks: true)
+    try draw(document, fonts: fonts).bytes
+  }
+
+  public static func draw(_ document: PagedDocument, fonts: FontLibrary) throws -> Drawn {
+    try drawing {
+      let size = document.pages.first?.frame.size ?? .a4
+      let surface = try PDFSurface(width: size.width.points, height: size.height.points)
+      try surface.describe(document.properties)
+      let marks = try draw(document, on: surface, fonts: fonts)
+      try surface.addBookmarks(document.bookmarks, pageCount: document.pages.count)
+      return Drawn(bytes: try surface.finish(), marks: marks)
+    }
+  }
+
+  private static func draw(
+    _ document: PagedDocument, on surface: PDFSurface, fonts: FontLibrary
+  ) throws -> MarkRecord {
+    var marks = MarkRecord()
+    let faces = try FaceStore(fonts: fonts)
+    let drawings = DrawingStore(document.drawings)
     for page in document.pages {
-      try surface.setSize(width: page.frame.width.points, height: page.frame.height.points)
+      marks.beginPage()
+      let size = page.frame.size
+      try surface.setPageSize(width: size.width.points, height: size.height.points)
       try surface.setPageLabel(page.label)
-      try drawing.draw(page.frame)
-      try context.showPage()
+      let context = try Context(surface)
+      try FramePainter(context: context, faces: faces, drawings: drawings, onDraw: { marks.note($0) })
+        .draw(page.frame)
+      try surface.showPage()
     }
-    try addBookmarks(document.bookmarks, to: surface)
-    return try surface.bytes()
+    return marks
+  }
+}
+
+extension PDFSurface {
+  fileprivate func describe(_ properties: PagedDocument.Properties) throws {
+    try setMetadata(.title, properties.title)
+    try setMetadata(.author, properties.author)
+    try setMetadata(.subject, properties.subject)
+    try setMetadata(.keywords, properties.keywords.joined(separator: ", "))
+    try setMetadata(.creator, "Vélin")
+    // Without a date Cairo would ask the clock, and no two runs would be the same.
+    try setMetadata(.created, properties.created)
+    try setMetadata(.modified, properties.created)
   }
 
-  private static func describe(_ surface: PDFSurface, _ properties: PagedDocument.Properties) throws {
-    try surface.set(.title, properties.title)
-    try surface.set(.author, properties.author)
-    if !properties.subject.isEmpty { try surface.set(.subject, properties.subject) }
-    if !properties.keywords.isEmpty {
-      try surface.set(.keywords, properties.keywords.joined(separator: ", "))
-    }
-    try surface.set(.creator, "Vélin")
-    // Cairo would write the time of the run.
-    try surface.set(.created, properties.created)
-    try surface.set(.modified, properties.created)
-  }
-
-  private static func addBookmarks(_ bookmarks: [PagedDocument.Bookmark], to surface: PDFSurface) throws {
-    var open: [PDFSurface.Bookmark] = []
-    for bookmark in bookmarks {
-      open = Array(open.prefix(max(0, bookmark.level - 1)))
-      let made = try surface.addBookmark(
-        bookmark.title, under: open.last ?? .root, page: bookmark.page + 1, y: bookmark.y.points)
-      open.append(made)
+  /// All bookmarks, once every page is drawn; each goes under the last one of a lower level.
+  fileprivate func addBookmarks(_ bookmarks: [PagedDocument.Bookmark], pageCount: Int) throws {
+    var open: [(level: Int, id: OutlineID)] = []
+    for bookmark in bookmarks where (0..<pageCount).contains(bookmark.page) {
+      open.removeAll { $0.level >= bookmark.level }
+      let id = try addOutline(
+        bookmark.title, page: bookmark.page + 1, position: Position(x: 0, y: bookmark.y.points),
+        in: open.last?.id ?? .root)
+      open.append((bookmark.level, id))
     }
   }
 }

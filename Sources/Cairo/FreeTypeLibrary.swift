@@ -1,0 +1,42 @@
+internal import CFreeType
+import Synchronization
+
+/// One start of FreeType. Faces of one library may be opened and closed by any thread.
+public final class FreeTypeLibrary {
+  private let pointer: FT_Library
+  /// FreeType wants opening and closing one at a time; Cairo closes a face late, wherever it empties its cache.
+  private let gate = Mutex(())
+
+  public init() throws {
+    var pointer: FT_Library?
+    let code = FT_Init_FreeType(&pointer)
+    guard code == 0, let pointer else { throw CairoError.freeType(code: Int(code)) }
+    self.pointer = pointer
+  }
+
+  deinit { FT_Done_FreeType(pointer) }
+
+  func open(_ path: String, index: Int) throws -> FT_Face {
+    var face: FT_Face?
+    let code = gate.withLock { _ in FT_New_Face(pointer, path, index, &face) }
+    guard code == 0, let face else {
+      throw CairoError.unreadableFont(path: path, index: index, code: Int(code))
+    }
+    return face
+  }
+
+  func close(_ face: FT_Face) { _ = gate.withLock { _ in FT_Done_Face(face) } }
+}
+
+/// An open face: closed when the last user lets go, before its library ends.
+final class FreeTypeFace {
+  let pointer: FT_Face
+  private let library: FreeTypeLibrary
+
+  init(path: String, index: Int, library: FreeTypeLibrary) throws {
+    pointer = try library.open(path, index: index)
+    self.library = library
+  }
+
+  deinit { library.close(pointer) }
+}
