@@ -39,7 +39,9 @@ public enum AtomicFile {
         rest = rest.dropFirst(written)
       }
     }
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw Failure(ExportMessage.writeFailed(path, reason)) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw Failure(ExportMessage.writeFailed(path, reason))
+    }
   }
 
   private static func makeFolder(of path: String) throws {
