@@ -1,0 +1,86 @@
+import Figures
+import Geometry
+import Language
+import Pages
+import Quantities
+import Statistics
+
+/// A series without axes, on its own scale: its latest value stands out.
+public struct Sparkline: Sendable {
+  public enum Mark: Hashable, Sendable {
+    /// Flow per day between snapshots.
+    case bars
+    /// The level at each snapshot.
+    case line
+  }
+
+  let series: Series
+  let history: FlowHistory
+  let mark: Mark
+
+  /// Without a mark, rates are drawn as a line and all else as bars.
+  public init(_ series: Series, mark: Mark? = nil) {
+    self.series = series
+    history = FlowHistory(series)
+    self.mark = mark ?? (series.column.kind == .rate ? .line : .bars)
+  }
+
+  public static let height: Length = 18
+  /// The least width of a bar.
+  private static let leastBar = 1.2
+}
+
+extension Sparkline: Picture {
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length { Self.height }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame {
+    var frame = Frame(size: size)
+    guard let first = history.levels.first, let last = history.levels.last, last.date > first.date else {
+      return frame
+    }
+    let time = TimeScale(first.date, last.date, from: .zero, to: size.width)
+    switch mark {
+    case .bars: drawBars(time, kit, in: &frame)
+    case .line: drawLine(time, kit, in: &frame)
+    }
+    return frame
+  }
+
+  private func drawBars(_ time: TimeScale, _ kit: Kit, in frame: inout Frame) {
+    let least = Self.leastBar + 0.5
+    let bars = history.intervals(atLeast: least / max(time.day.points, 1e-9))
+    FlowBars(bars: bars, color: kit.theme.colors.bar, last: kit.theme.colors.accent, joint: 0.5)
+      .draw(in: &frame, area: Rect(origin: .zero, size: frame.size), time: time)
+    frame.rule(across: .zero...frame.width, y: frame.height, kit.theme.colors.outline, 0.4)
+  }
+
+  private func drawLine(_ time: TimeScale, _ kit: Kit, in frame: inout Frame) {
+    let values = history.levels.map(\.value)
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    // A level that hardly moves must not look like a storm: the scale spans a tenth of it at least.
+    let slack = max(0, (high.magnitude * 0.1 - (high - low)) / 2)
+    let radius: Length = 1.8
+    let y = LinearScale(low - slack...high + slack, from: frame.height - radius, to: radius)
+    let inner = TimeScale(time.from, time.to, from: .zero, to: frame.width - radius)
+    let line = history.levels.map { Point(x: inner($0.date), y: y($0.value)) }
+    frame.rule(across: .zero...frame.width, y: frame.height, kit.theme.colors.hair, 0.4)
+    frame.curve(line, kit.theme.colors.blue, width: 1)
+    if let end = line.last { frame.dot(end, radius: radius, kit.theme.colors.accent) }
+  }
+
+  public func alternative(language: Language) -> String {
+    let say = Sentences(language)
+    guard let first = history.levels.first, let last = history.levels.last else { return series.column.label }
+    let (from, to) = (language.date(first.date), language.date(last.date))
+    guard mark == .line else { return say.say(.sparkBars, ["from": from, "to": to]) }
+    let kind = series.column.kind
+    return say.say(
+      .sparkLine,
+      [
+        "first": language.phrase(Quantity(first.value, history.unit, kind)), "from": from,
+        "last": language.phrase(Quantity(last.value, history.unit, kind)), "to": to,
+      ])
+  }
+
+  public func reading(language: Language) -> String? { nil }
+}
