@@ -32,6 +32,8 @@ struct Breakpoint {
   var atEnd: Extent
   /// Up to the start of the next line.
   var atNext: Extent
+  /// What it costs to end a line here: 50 is a little, 200 is avoided where it can be.
+  var penalty = 0.0
   /// How far the last character may stand out of the right edge, in points.
   var hang = 0.0
 
@@ -43,22 +45,22 @@ struct BreakpointFinder {
   private let list: TokenList
   /// `nil`: words are divided nowhere.
   private let hyphenator: Hyphenator?
-  private let hangs: Bool
+  private let justified: Bool
   private var sum = Extent()
   private var found: [Breakpoint] = []
 
   static func breakpoints(
-    in list: TokenList, hyphenator: Hyphenator?, hangs: Bool
+    in list: TokenList, hyphenator: Hyphenator?, justified: Bool
   ) throws -> [Breakpoint] {
-    var finder = BreakpointFinder(list: list, hyphenator: hyphenator, hangs: hangs)
+    var finder = BreakpointFinder(list: list, hyphenator: hyphenator, justified: justified)
     for index in list.tokens.indices { try finder.add(index) }
     let end = Position(token: list.tokens.count)
-    finder.add(.forced, end: end, next: end, atEnd: finder.sum, atNext: finder.sum)
+    finder.addForced(end: end, next: end)
     return finder.found
   }
 
-  private init(list: TokenList, hyphenator: Hyphenator?, hangs: Bool) {
-    (self.list, self.hyphenator, self.hangs) = (list, hyphenator, hangs)
+  private init(list: TokenList, hyphenator: Hyphenator?, justified: Bool) {
+    (self.list, self.hyphenator, self.justified) = (list, hyphenator, justified)
     found.reserveCapacity(list.tokens.count)
   }
 
@@ -72,27 +74,23 @@ struct BreakpointFinder {
     case .fixedSpace: addSpace(token.width)
     case .space:
       addSpace(token.width)
-      add(
-        .space, end: Position(token: index), next: Position(token: index + 1), atEnd: before, atNext: sum,
-        hang: hang(after: index))
-    case .lineFeed:
-      add(
-        .forced, end: Position(token: index), next: Position(token: index + 1), atEnd: before, atNext: sum)
+      found.append(
+        Breakpoint(
+          kind: .space, end: Position(token: index), next: Position(token: index + 1), atEnd: before,
+          atNext: sum, penalty: endsInShortWord(index) ? 60 : 0, hang: hang(after: index)))
+    case .lineFeed: addForced(end: Position(token: index), next: Position(token: index + 1))
     }
   }
 
-  /// A space grows by half of its width and shrinks by a third, as in TeX's text fonts.
+  /// A space grows by half of its width and shrinks by a quarter: the spaces of text fonts are narrow already.
   private mutating func addSpace(_ width: Double) {
     sum.natural += width
     sum.stretch += width / 2
-    sum.shrink += width / 3
+    sum.shrink += width / 4
   }
 
-  private mutating func add(
-    _ kind: Breakpoint.Kind, end: Position, next: Position, atEnd: Extent, atNext: Extent, hang: Double = 0
-  ) {
-    found.append(
-      Breakpoint(kind: kind, end: end, next: next, atEnd: atEnd, atNext: atNext, hang: hangs ? hang : 0))
+  private mutating func addForced(end: Position, next: Position) {
+    found.append(Breakpoint(kind: .forced, end: end, next: next, atEnd: sum, atNext: sum))
   }
 
   private mutating func addDivisions(of index: Int) throws {
@@ -105,14 +103,21 @@ struct BreakpointFinder {
       var (atEnd, atNext) = (sum, sum)
       atEnd.natural += head + (point.mark == .added ? hyphen : 0)
       atNext.natural += token.width - tail
-      add(
-        point.mark == .added ? .division : .hyphen, end: place, next: place, atEnd: atEnd, atNext: atNext,
-        hang: point.mark == .slash ? 0 : Hang.points(of: hyphen))
+      found.append(
+        Breakpoint(
+          kind: point.mark == .added ? .division : .hyphen, end: place, next: place, atEnd: atEnd,
+          atNext: atNext, penalty: point.penalty,
+          hang: justified && point.mark != .slash ? Hang.points(of: hyphen) : 0))
     }
   }
 
+  /// Whether ragged text would leave a word such as "à" or "de" at the end of its line.
+  private func endsInShortWord(_ space: Int) -> Bool {
+    !justified && space > 0 && list.tokens[space - 1].shaped.glyphs.count <= 2
+  }
+
   private func hang(after index: Int) -> Double {
-    guard index > 0, list.tokens[index - 1].kind == .word else { return 0 }
+    guard justified, index > 0, list.tokens[index - 1].kind == .word else { return 0 }
     return Hang.points(after: list.tokens[index - 1], size: list.faces[list.tokens[index - 1].run].size)
   }
 }

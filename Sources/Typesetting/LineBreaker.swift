@@ -104,19 +104,20 @@ struct LineBreaker {
   /// The demerits of a line by itself.
   private func own(_ point: Breakpoint, _ ratio: Double) -> Double {
     let badness = min(100 * abs(ratio * ratio * ratio), 100_000)
-    let penalty: Double = point.endsInHyphen ? 50 : 0
     let line = 10 + badness
     // In ragged text a line more always costs more than any raggedness.
-    return line * line + penalty * penalty + (rules.justified ? 0 : 1e10)
+    return line * line + point.penalty * point.penalty + (rules.justified ? 0 : 1e10)
   }
 
-  /// The demerits of how a paragraph ends: after a divided word, or in a line too short to close it.
+  /// The demerits of how a paragraph ends: after a divided word, in a line too short to close it, and above all in
+  /// the rest of a word alone.
   private func ending(_ from: Node, _ point: Breakpoint) -> Double {
     guard let before = from.point else { return 0 }
     let width = point.atEnd.natural - points[before].atNext.natural
     let wanted = min(rules.measure * 0.3, 60)
     let runt = width < wanted ? 20_000 + 80_000 * (1 - width / wanted) : 0
-    return runt + (from.hyphens > 0 ? 5_000 : 0)
+    let divided: Double = from.hyphens == 0 ? 0 : runt > 0 ? 1_000_000 : 5_000
+    return runt + divided
   }
 
   private func best() -> [Int] {

@@ -39,7 +39,7 @@ struct Paragraph {
 
   private func points(divided: Bool) throws -> [Breakpoint] {
     try BreakpointFinder.breakpoints(
-      in: list, hyphenator: divided ? hyphenator : nil, hangs: style.alignment == .justified)
+      in: list, hyphenator: divided ? hyphenator : nil, justified: style.alignment == .justified)
   }
 
   private func broken(_ points: [Breakpoint], tolerance: Double) -> LineBreaker.Outcome {

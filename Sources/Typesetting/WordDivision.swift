@@ -4,6 +4,8 @@ enum WordDivision {
     /// Bytes before the division.
     var byte: Int
     var mark: Mark
+    /// As that of a breakpoint.
+    var penalty = 50.0
 
     /// What the line then ends in.
     enum Mark: Hashable {
@@ -15,12 +17,17 @@ enum WordDivision {
     }
   }
 
-  /// After hyphens between letters, after slashes and after soft hyphens; where there is a hyphenator and no hyphen stands in the
-  /// word, also between its syllables. Never in a word with a digit or a capital: numbers, codes, names, acronyms.
+  /// After hyphens between letters, after slashes and soft hyphens; where there is a hyphenator and none of these
+  /// stands in the word, also between syllables. Never in a word with a digit or a capital, which may be a number, a
+  /// code, a name or an acronym.
   static func points(in word: String, hyphenator: Hyphenator?) throws -> [Point] {
     let written = writtenPoints(in: word)
     guard written.isEmpty, let hyphenator, let core = core(of: word) else { return written }
-    return try hyphenator.divisions(of: core.letters).map { Point(byte: core.start + $0, mark: .added) }
+    return try hyphenator.divisions(of: core.letters).map { byte in
+      // Two letters before a hyphen tell a reader little of the word.
+      let short = core.letters.divided(at: byte).head.count == 2
+      return Point(byte: core.start + byte, mark: .added, penalty: short ? 200 : 120)
+    }
   }
 
   private static func writtenPoints(in word: String) -> [Point] {
