@@ -66,6 +66,14 @@ struct BaseMap: Sendable {
     }
   }
 
+  /// The land of the main panel, and the frames.
+  func land(in area: Rect) -> LandMask {
+    var mask = LandMask(area: area)
+    for code in codes(in: plan.main) { mask.block(outline(of: code, in: plan.main)) }
+    for inset in plan.insets { mask.block(inset.frame) }
+    return mask
+  }
+
   /// The square on the main map that a zoom enlarges.
   var zoomSquare: Rect? {
     guard let panel = plan.insets.first(where: \.isZoom)?.lens.panel else { return nil }

@@ -33,7 +33,7 @@ public struct Choropleth: Picture {
     _ table: Tabulation, column: Int = 0, atlas: Atlas, breaks: [Double], level: String? = nil,
     labels: Labels = .extremes, allowTotals: Bool = false
   ) throws {
-    values = TerritoryValues(table, column: column, level: level)
+    values = TerritoryValues(table, column: column, level: level, atlas: atlas)
     (self.atlas, self.labels) = (atlas, labels)
     classes = ValueClasses(breaks: breaks)
     guard allowTotals || values.column.kind == .rate else {

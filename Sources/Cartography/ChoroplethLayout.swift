@@ -8,7 +8,7 @@ struct ChoroplethLayout: Hashable, Sendable {
   private static let legendWidth: Length = 112
   private static let gutter: Length = 11
   /// Height of the strip of classes under a narrow map, with the space above it.
-  static let stripHeight: Length = 31.5
+  static let stripHeight: Length = 29
 
   let map: Rect
   let legend: Rect
@@ -23,13 +23,13 @@ struct ChoroplethLayout: Hashable, Sendable {
     } else {
       map = Rect(x: 0, y: 0, width: size.width, height: max(size.height - Self.stripHeight, 1))
       legend = Rect(
-        x: 0, y: map.maxY + 10, width: size.width, height: max(size.height - map.maxY - 10, 1))
+        x: 0, y: size.height - ClassStrip.height, width: size.width, height: ClassStrip.height)
     }
   }
 
   static func naturalHeight(width: Length, grid: PageGrid) -> Length {
     if width >= fullWidth { return max((width - legendWidth - gutter) * 0.785, 252) }
-    return width * 0.82 + stripHeight
+    return width * 0.8 + stripHeight
   }
 
   var insets: MapPlan.Insets {

@@ -12,10 +12,11 @@ struct CircleLegend {
   let scale: CircleScale
   let text: ValueText
 
-  func frame(size: Size) throws -> Frame {
-    var frame = Frame(size: size)
-    let bottom = try drawNested(into: &frame)
-    try drawUnlocated(from: bottom + 14, into: &frame)
+  func frame(width: Length) throws -> Frame {
+    var frame = Frame(size: Size(width: width, height: 0))
+    let nested = try drawNested(into: &frame)
+    let bottom = try drawUnlocated(from: nested + 14, into: &frame)
+    frame.size.height = bottom
     return frame
   }
 
@@ -42,12 +43,14 @@ struct CircleLegend {
     return bottom
   }
 
-  private func drawUnlocated(from top: Length, into frame: inout Frame) throws {
+  /// Returns the lower end of what was drawn.
+  private func drawUnlocated(from top: Length, into frame: inout Frame) throws -> Length {
     var y = top
+    var bottom = top
     let style = kit.theme.text.axis.sized(6.5)
     for row in map.values.unlocated {
       let radius = row.value.value.map { scale.radius($0.value) } ?? 3.5
-      let centre = Point(x: scale.largestRadius + 0.5, y: y + max(radius, 4))
+      let centre = Point(x: radius + 0.5, y: y + max(radius, 4))
       let paint: Paint =
         switch row.value {
         case .value: .color(kit.theme.colors.blue.opacity(0.8))
@@ -62,7 +65,9 @@ struct CircleLegend {
       let block = try kit.typesetter.block(
         words, measure: max(frame.width - left, 20), style: ParagraphStyle(.left))
       frame.place(block, at: Point(x: left, y: centre.y - 5))
-      y = max(y + block.height, centre.y + radius) + 7
+      bottom = max(y + block.height, centre.y + radius)
+      y = bottom + 7
     }
+    return bottom
   }
 }

@@ -7,6 +7,7 @@ import Typesetting
 /// The legend of a narrow map: the classes side by side with their bounds, then secrecy and absence where they occur.
 struct ClassStrip {
   private static let bar: Length = 6
+  static let height: Length = 17
 
   let map: Choropleth
   let kit: Kit
@@ -14,7 +15,7 @@ struct ClassStrip {
   let text: ValueText
 
   func frame(width: Length) throws -> Frame {
-    var frame = Frame(size: Size(width: width, height: Self.bar + 11))
+    var frame = Frame(size: Size(width: width, height: Self.height))
     let stripWidth = try drawSigns(width: width, into: &frame)
     let outline = Stroke(kit.theme.colors.outline, 0.35)
     let step = stripWidth / Double(palette.classes.count)

@@ -69,7 +69,7 @@ struct DistributionLegend {
     for value in [high, low] + map.classes.breaks.reversed() where value >= low && value <= high {
       let y = axis.y(value)
       frame.add(Shape(.line(from: Point(x: x - 2, y: y), to: Point(x: x, y: y)), stroke: stroke))
-      guard !taken.contains(where: { ($0 - y).magnitude < 7 }) else { continue }
+      guard !taken.contains(where: { ($0 - y).magnitude < 6.2 }) else { continue }
       taken.append(y)
       let line = try kit.typesetter.line(text.number(value), small)
       frame.add(line, anchor: .end, baseline: Point(x: x - 4, y: y + 2.4))

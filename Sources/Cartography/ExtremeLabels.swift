@@ -24,7 +24,10 @@ struct ExtremeLabels {
     for (place, line) in zip(placement.places(for: requests), lines) {
       guard let place else { continue }
       let ink = kit.theme.colors.ink
-      frame.add(Shape(.line(from: place.anchor, to: place.end), stroke: Stroke(ink, 0.35)))
+      let leader = Path.line(from: place.anchor, to: place.end)
+      frame.add(Shape(leader, stroke: Stroke(.white, 0.9)))
+      frame.add(Shape(.circle(centre: place.anchor, radius: 1.2), fill: .color(.white)))
+      frame.add(Shape(leader, stroke: Stroke(ink, 0.35)))
       frame.add(Shape(.circle(centre: place.anchor, radius: 0.9), fill: .color(ink)))
       frame.place(line, at: place.box.origin)
     }
@@ -48,9 +51,7 @@ struct ExtremeLabels {
 
   /// All land, the frames, and the texts already there.
   private func mask(_ base: BaseMap, texts: [PlacedText]) -> LandMask {
-    var mask = LandMask(area: base.plan.area)
-    for code in base.codes(in: base.plan.main) { mask.block(base.outline(of: code, in: base.plan.main)) }
-    for inset in base.plan.insets { mask.block(inset.frame) }
+    var mask = base.land(in: base.plan.area)
     for text in texts { mask.block(text.box) }
     return mask
   }

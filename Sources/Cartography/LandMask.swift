@@ -75,11 +75,10 @@ struct LandMask: Sendable {
     return left + width <= area.maxX ? left : nil
   }
 
-  /// Whether nothing blocked lies in the box and the box lies in the area.
+  /// Whether nothing blocked lies in the box; it may reach beyond the area.
   func isFree(_ box: Rect) -> Bool {
-    area.contains(box)
-      && strips(from: box.minY, to: box.maxY).allSatisfy { index in
-        strips[index].allSatisfy { $0.upperBound <= box.minX || $0.lowerBound >= box.maxX }
-      }
+    strips(from: box.minY, to: box.maxY).allSatisfy { index in
+      strips[index].allSatisfy { $0.upperBound <= box.minX || $0.lowerBound >= box.maxX }
+    }
   }
 }

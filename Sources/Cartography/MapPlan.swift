@@ -16,7 +16,12 @@ struct MapPlan: Hashable, Sendable {
     /// Height kept inside the other frames for their names.
     var name: Length = 0
     var gap: Length = 4
+    /// Limit of a frame's height.
     var largest: Length = 40
+    /// Width of a frame over its height; zooms are square.
+    var aspect = 1.0
+    /// Width kept inside the frames, at the right of the land, for a value.
+    var value: Length = 0
     /// The zoom is this many times as wide as the other frames.
     var zoomScale = 1.33
     var showsZoom = true
@@ -34,30 +39,36 @@ struct MapPlan: Hashable, Sendable {
     let zooms = style.showsZoom ? atlas.panels.filter { $0.zoomOf == main.id } : []
     let others = atlas.panels.filter { $0.zoomOf == nil && $0.id != main.id }
     let side = Self.side(zooms: zooms.count, others: others.count, height: area.height, style)
-    let left = side == 0 ? 0 : side * style.zoomScale
+    let left = max(side * style.aspect, zooms.isEmpty ? 0 : side * style.zoomScale)
     self.area = area
     self.main = MapLens(
-      main,
-      fitting: Rect(x: area.minX + left, y: area.minY, width: area.width - left, height: area.height))
-    var y = area.minY
-    var placed: [Inset] = []
+      main, fitting: Rect(x: area.minX + left, y: area.minY, width: area.width - left, height: area.height))
+    insets = Self.column(zooms: zooms, others: others, side: side, from: area.origin, style)
+  }
+
+  private static func column(
+    zooms: [Atlas.Panel], others: [Atlas.Panel], side: Length, from origin: Point, _ style: Insets
+  ) -> [Inset] {
+    var insets: [Inset] = []
+    var y = origin.y
     for zoom in zooms {
       let size = side * style.zoomScale
-      let frame = Rect(x: area.minX, y: y + style.zoomTitle, width: size, height: size)
-      placed.append(Inset(lens: MapLens(zoom, fitting: frame.expanded(by: -2.5)), frame: frame))
+      let frame = Rect(x: origin.x, y: y + style.zoomTitle, width: size, height: size)
+      insets.append(Inset(lens: MapLens(zoom, fitting: frame.expanded(by: -2.5)), frame: frame))
       y = frame.maxY + style.gap
     }
     for panel in others {
-      let frame = Rect(x: area.minX, y: y, width: side, height: side)
+      let frame = Rect(x: origin.x, y: y, width: side * style.aspect, height: side)
       let room = Rect(
-        x: frame.minX, y: frame.minY + style.name, width: side, height: side - style.name)
-      placed.append(Inset(lens: MapLens(panel, fitting: room.expanded(by: -2.5)), frame: frame))
+        x: frame.minX, y: frame.minY + style.name, width: frame.width - style.value, height: side - style.name
+      )
+      insets.append(Inset(lens: MapLens(panel, fitting: room.expanded(by: -2.5)), frame: frame))
       y = frame.maxY + style.gap
     }
-    self.insets = placed
+    return insets
   }
 
-  /// The side of a frame such that all of them fill the height.
+  /// The height of a frame such that all of them fill the height.
   private static func side(zooms: Int, others: Int, height: Length, _ style: Insets) -> Length {
     let count = zooms + others
     guard count > 0 else { return 0 }

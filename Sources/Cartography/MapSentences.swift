@@ -43,7 +43,8 @@ struct MapSentences {
   }
 
   private var gaps: String? {
-    let parts = [(values.secretCount, words.hidden), (values.unavailableCount, words.missing)]
+    let missing = values.unavailableCount > 1 ? words.missing.last : words.missing.first
+    let parts = [(values.secretCount, words.hidden), (values.unavailableCount, missing ?? "")]
       .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return parts.isEmpty ? nil : sentence(parts.joined(separator: ", "))
   }
@@ -54,8 +55,21 @@ struct MapSentences {
     let name = language.withArticle(high.member.label, article: high.member.article ?? 0, preposition: .none)
     let claim = "\(name) \(verb) \(text.phrase(high.quantity.value))"
     guard values.column.kind == .rate, let median = values.median else { return sentence(claim) }
-    let of = "\(language.words.median) : \(text.phrase(median.value))"
-    return sentence("\(claim) (\(of))")
+    let times = (high.quantity.value / median.value).rounded(.down)
+    let pattern = median.value > 0 && times >= 2 ? words.timesMedian : words.besideMedian
+    return sentence(claim + ", " + filled(pattern, median: median, times: times))
+  }
+
+  private func filled(_ pattern: String, median: Quantity, times: Double) -> String {
+    var text = pattern
+    for (key, value) in [
+      ("{times}", times.isFinite ? language.spelled(Int(min(times.magnitude, 1e6))) : ""),
+      ("{levels}", words.territories(values.level)), ("{median}", self.text.amount(median.value)),
+    ] {
+      guard let range = text.firstRange(of: key) else { continue }
+      text.replaceSubrange(range, with: value)
+    }
+    return text
   }
 
   private var verb: String {

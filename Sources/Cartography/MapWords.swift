@@ -11,11 +11,15 @@ struct MapWords: Hashable, Sendable {
   let lowest: String
   let noValue: String
   let hidden: String
-  let missing: String
+  /// One and many.
+  let missing: [String]
   let notShown: String
   /// Between a territory and an amount of money, and any other quantity.
   let received: String
   let has: String
+  /// After an amount: "plus de {times} fois la médiane des {levels} ({median})", and where it is not twice as high.
+  let timesMedian: String
+  let besideMedian: String
   /// One and many, by level.
   let levels: [String: [String]]
 
@@ -29,27 +33,33 @@ extension MapWords {
   private init(
     legend: (count: String, oneSquare: String, logarithmic: String),
     extremes: (highest: String, lowest: String, noValue: String),
-    gaps: (hidden: String, missing: String, notShown: String),
-    verbs: (received: String, has: String), levels: [String: [String]]
+    gaps: (hidden: String, missing: [String], notShown: String),
+    verbs: (received: String, has: String), medians: (times: String, beside: String),
+    levels: [String: [String]]
   ) {
     (count, oneSquare, logarithmic) = legend
     (highest, lowest, noValue) = extremes
     (hidden, missing, notShown) = gaps
     (received, has) = verbs
+    (timesMedian, besideMedian) = medians
     self.levels = levels
   }
 
   static let french = MapWords(
     legend: ("nombre", "un carré = un", "échelle logarithmique"),
     extremes: ("Le plus élevé", "le plus faible", "Aucune valeur publiée"),
-    gaps: ("sous secret statistique", "non disponibles", "hors carte"),
+    gaps: ("sous secret statistique", ["non disponible", "non disponibles"], "hors carte"),
     verbs: ("a reçu", "compte"),
+    medians: (
+      "plus de {times} fois la médiane des {levels} ({median})", "la médiane des {levels} est de {median}"
+    ),
     levels: ["departement": ["département", "départements"], "region": ["région", "régions"]])
 
   static let english = MapWords(
     legend: ("number", "one square = one", "logarithmic scale"),
     extremes: ("Highest", "lowest", "No value is published"),
-    gaps: ("withheld for secrecy", "not available", "not on the map"),
+    gaps: ("withheld for secrecy", ["not available"], "not on the map"),
     verbs: ("received", "has"),
+    medians: ("over {times} times the median of {levels} ({median})", "the median of {levels} is {median}"),
     levels: ["departement": ["department", "departments"], "region": ["region", "regions"]])
 }

@@ -73,17 +73,15 @@ struct SymbolLabels {
     }
   }
 
-  /// Name, then value, at the right of the frame: on one line where land leaves room, else on two.
+  /// The name in the upper left corner of the frame, the value in the lower right one.
   private func drawInsetName(
     _ symbol: SymbolMapDrawing.Symbol, _ inset: MapPlan.Inset, into frame: inout Frame
   ) throws {
     let style = kit.theme.text.mapLabel.sized(6)
     let name = try kit.typesetter.line(inset.lens.panel.title, style)
-    let value = try kit.typesetter.line(text.published(symbol.row.value), style.weight(600))
-    let x = inset.frame.maxX + 2.5
-    let y = inset.frame.maxY - 1
-    frame.add(name, baseline: Point(x: x, y: y - 7))
-    frame.add(value, baseline: Point(x: x, y: y))
+    let value = try kit.typesetter.line(text.published(symbol.row.value), style.sized(6.5).weight(600))
+    frame.add(name, baseline: Point(x: inset.frame.minX + 2, y: inset.frame.minY + 6.5))
+    frame.add(value, anchor: .end, baseline: Point(x: inset.frame.maxX - 2, y: inset.frame.maxY - 2.5))
   }
 }
 

@@ -18,7 +18,7 @@ public struct SymbolMap: Picture {
   ///   - table: rows of territories; those of `level` are mapped, unlocated ones are drawn beside the map.
   ///   - level: `departement` or `region`; `nil` for that of the last member row.
   public init(_ table: Tabulation, column: Int = 0, atlas: Atlas, level: String? = nil) {
-    values = TerritoryValues(table, column: column, level: level)
+    values = TerritoryValues(table, column: column, level: level, atlas: atlas)
     self.atlas = atlas
   }
 

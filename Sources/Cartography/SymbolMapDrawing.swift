@@ -8,7 +8,9 @@ import Typesetting
 
 /// One map of circles at one size.
 struct SymbolMapDrawing {
-  private static let legendWidth: Length = 64
+  private static let legendWidth: Length = 68
+  private static let insets = MapPlan.Insets(
+    name: 7.5, gap: 4, largest: 33, aspect: 1.18, value: 12, showsZoom: false)
 
   let map: SymbolMap
   let kit: Kit
@@ -28,30 +30,40 @@ struct SymbolMapDrawing {
 
   init(map: SymbolMap, kit: Kit, size: Size) {
     (self.map, self.kit, self.size) = (map, kit, size)
-    text = ValueText(map.values, language: kit.language, decimals: nil)
+    text = ValueText(map.values, language: kit.language)
     let all = (map.values.rows + map.values.unlocated).compactMap { $0.value.value?.value }
     scale = CircleScale(largest: all.max() ?? 1, radius: min(size.width * 0.062, size.height * 0.1))
   }
 
   func frame() throws -> Frame {
-    let area = Rect(x: 0, y: 0, width: size.width - Self.legendWidth, height: size.height)
-    let insets = MapPlan.Insets(gap: 4, largest: 27, showsZoom: false)
-    guard let plan = MapPlan(map.atlas, in: area, insets: insets) else {
-      throw Failure(MapMessage.emptyAtlas())
-    }
-    let base = BaseMap(atlas: map.atlas, plan: plan, level: map.values.level)
+    let legend = try CircleLegend(map: map, kit: kit, scale: scale, text: text).frame(width: Self.legendWidth)
+    let base = try base(beside: legend.size)
     var frame = Frame(size: size)
     base.fill({ _ in .color(colors.hair) }, order: [.color(colors.hair)], into: &frame)
     base.drawOutlines(colors: colors, into: &frame)
     base.drawFrames(colors: colors, into: &frame)
     let symbols = symbols(on: base)
     for symbol in symbols { draw(symbol, into: &frame) }
-    let legend = CircleLegend(map: map, kit: kit, scale: scale, text: text)
-    frame.place(
-      try legend.frame(size: Size(width: Self.legendWidth, height: size.height)),
-      at: Point(x: area.maxX, y: 0))
+    frame.place(legend, at: Point(x: size.width - legend.width, y: 0))
     try SymbolLabels(kit: kit, text: text, base: base).draw(symbols, into: &frame)
     return frame
+  }
+
+  /// The map as wide as the legend's corner allows: an island far in the south-east may lie below the legend.
+  private func base(beside legend: Size) throws -> BaseMap {
+    let corner = Rect(
+      x: size.width - legend.width - 4, y: 0, width: legend.width + 4, height: legend.height + 4)
+    var narrow: BaseMap?
+    for overlap in stride(from: 0.6, through: 0, by: -0.1) {
+      let width = size.width - legend.width * (1 - overlap)
+      let area = Rect(x: 0, y: 0, width: width, height: size.height)
+      guard let plan = MapPlan(map.atlas, in: area, insets: Self.insets) else { break }
+      let base = BaseMap(atlas: map.atlas, plan: plan, level: map.values.level)
+      if base.land(in: area).isFree(corner) { return base }
+      narrow = base
+    }
+    guard let narrow else { throw Failure(MapMessage.emptyAtlas()) }
+    return narrow
   }
 
   /// Larger circles first, so that smaller ones stay in sight.
@@ -60,7 +72,7 @@ struct SymbolMapDrawing {
       guard let centre = base.anchor(of: row.member.code) else { return nil }
       let inset = base.plan.insets.first { $0.frame.contains(centre) }
       let radius = row.value.value.map { scale.radius($0.value) } ?? 3.5
-      return Symbol(row: row, centre: inset?.frame.centre ?? centre, radius: radius, inset: inset)
+      return Symbol(row: row, centre: centre, radius: radius, inset: inset)
     }
     .sorted { $0.radius != $1.radius ? $0.radius > $1.radius : $0.row.member.code < $1.row.member.code }
   }

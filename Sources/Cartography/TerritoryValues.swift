@@ -17,8 +17,8 @@ struct TerritoryValues: Hashable, Sendable {
     let value: Published<Quantity>
   }
 
-  /// `level == nil`: that of the last member row.
-  init(_ table: Tabulation, column index: Int, level: String?) {
+  /// `level == nil`: that of the last member row. A territory that the atlas does not draw counts as not located.
+  init(_ table: Tabulation, column index: Int, level: String?, atlas: Atlas) {
     let all = table.rows.map { row in
       (row.role, Row(member: row.member, value: Self.cell(row, index)))
     }
@@ -28,8 +28,12 @@ struct TerritoryValues: Hashable, Sendable {
       table.columns.indices.contains(index)
       ? table.columns[index]
       : Tabulation.Column(expression: "", label: "", unit: .share, kind: .rate)
-    rows = all.filter { ($0.0 == .member || $0.0 == .group) && $0.1.member.level == found }.map(\.1)
-    unlocated = all.filter { $0.0 == .unlocated }.map(\.1)
+    let drawn = Set(atlas.territories.filter { $0.level == found }.map(\.code))
+    let members = all.filter { ($0.0 == .member || $0.0 == .group) && $0.1.member.level == found }.map(\.1)
+    rows = members.filter { drawn.contains($0.member.code) }
+    unlocated =
+      (members.filter { !drawn.contains($0.member.code) } + all.filter { $0.0 == .unlocated }.map(\.1))
+      .filter { $0.value != .unavailable }
     total = all.last { $0.0 == .total }?.1.value
   }
 
@@ -67,12 +71,15 @@ struct ValueText: Sendable {
   let unit: Unit
   let kind: Kind
   let scale: Language.Scale
-  var decimals: Int?
+  let decimals: Int
 
-  init(_ values: TerritoryValues, language: Language, decimals: Int? = nil) {
-    (self.language, self.decimals) = (language, decimals)
+  init(_ values: TerritoryValues, language: Language) {
+    self.language = language
     (unit, kind) = (values.column.unit, values.column.kind)
-    scale = language.scale(for: values.ranked.map(\.quantity.value), unit: values.column.unit)
+    let numbers = values.ranked.map(\.quantity.value)
+    scale = language.scale(for: numbers, unit: unit)
+    let largest = numbers.map(\.magnitude).max() ?? 0
+    decimals = language.decimals(for: largest, unit: unit, scale: scale, in: .text)
   }
 
   /// The number alone: `841`.
@@ -88,6 +95,11 @@ struct ValueText: Sendable {
   /// With its unit: `841 € par habitant`.
   func phrase(_ value: Double) -> String {
     language.phrase(Quantity(value, unit, kind), scale: scale, decimals: decimals)
+  }
+
+  /// With the name of its unit alone: `841 €`.
+  func amount(_ value: Double) -> String {
+    language.amount(Quantity(value, unit, kind), scale: scale, decimals: decimals)
   }
 
   /// A chosen number, with no more decimals than it has (three at most): `330`, `2,5`.
