@@ -30,8 +30,10 @@ struct CalloutPlacement {
   private static let step: Length = 1
   /// Shortest way from an anchor to the free place of its label.
   private static let least: Length = 2.5
+  /// A longer leader would be lost on the land it crosses.
+  private static let longest: Length = 70
   /// How far above or below its anchor a label may stand.
-  private static let reach: Length = 90
+  private static let reach: Length = 70
   private static let conflict = 10_000.0
 
   let area: Rect
@@ -82,8 +84,9 @@ struct CalloutPlacement {
         bottom: top + size.height)
     else { return nil }
     let box = Rect(x: x + margin, y: top, width: size.width, height: size.height)
-    return Place(
-      box: box, isLeft: isLeft, anchor: request.anchor, cost: Self.cost(box, request.anchor, isLeft))
+    let cost = Self.cost(box, request.anchor, isLeft)
+    let place = Place(box: box, isLeft: isLeft, anchor: request.anchor, cost: cost)
+    return place.end.distance(to: place.anchor) <= Self.longest ? place : nil
   }
 
   /// Length of the leader, and more for a steep one: level leaders read best.

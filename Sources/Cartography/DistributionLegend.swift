@@ -27,7 +27,7 @@ struct DistributionLegend {
     else { return frame }
     let room = Rect(
       x: Self.axisX + 2.5, y: Self.top, width: size.width - Self.axisX - 2.5, height: size.height - Self.top)
-    let axis = ValueAxis(low: low, high: high, median: map.values.median?.value ?? low, room: room)
+    let axis = DistributionAxis(low: low, high: high, median: map.values.median?.value ?? low, room: room)
     let rows = SquareRows(values.map(\.quantity.value), classes: map.classes, axis: axis, room: room)
     drawSquares(rows, into: &frame)
     try drawCaption(axis: axis, into: &frame)
@@ -37,7 +37,7 @@ struct DistributionLegend {
     return frame
   }
 
-  private func drawCaption(axis: ValueAxis, into frame: inout Frame) throws {
+  private func drawCaption(axis: DistributionAxis, into frame: inout Frame) throws {
     let words = MapWords(kit.language)
     var caption = words.oneSquare + " " + words.territory(map.values.level)
     if axis.isLogarithmic { caption += ", " + words.logarithmic }
@@ -60,7 +60,8 @@ struct DistributionLegend {
   }
 
   /// Both ends of the data first, then the breaks; a number that would touch another is left out.
-  private func drawTicks(_ axis: ValueAxis, low: Double, high: Double, into frame: inout Frame) throws {
+  private func drawTicks(_ axis: DistributionAxis, low: Double, high: Double, into frame: inout Frame) throws
+  {
     let x = Self.axisX
     let stroke = Stroke(kit.theme.colors.outline, 0.35)
     frame.add(
@@ -93,7 +94,7 @@ struct DistributionLegend {
   }
 
   /// The label stands at the right end, at the first height above (else below) the line where it meets nothing.
-  private func drawMedian(_ axis: ValueAxis, rows: SquareRows, into frame: inout Frame) throws {
+  private func drawMedian(_ axis: DistributionAxis, rows: SquareRows, into frame: inout Frame) throws {
     guard let median = map.values.median else { return }
     let y = axis.y(median.value)
     let accent = kit.theme.colors.accent
@@ -120,7 +121,7 @@ struct DistributionLegend {
 ///
 /// Linear, or logarithmic where the highest of all-positive values is more than eight times the median: one square far
 /// away would press all others into a few rows.
-struct ValueAxis: Hashable, Sendable {
+struct DistributionAxis: Hashable, Sendable {
   let isLogarithmic: Bool
   private let low, high: Double
   private let room: Rect
@@ -152,7 +153,7 @@ struct SquareRows: Hashable, Sendable {
   private let left: Length
 
   /// - Parameter values: from high to low.
-  init(_ values: [Double], classes: ValueClasses, axis: ValueAxis, room: Rect) {
+  init(_ values: [Double], classes: ValueClasses, axis: DistributionAxis, room: Rect) {
     var pitch: Length = 4.4
     var rows = Self.rows(values, classes, axis, pitch)
     while pitch > 2, Length.pt(Double(rows.map(\.count).max() ?? 0)) * pitch.points > room.width {
@@ -163,7 +164,7 @@ struct SquareRows: Hashable, Sendable {
   }
 
   private static func rows(
-    _ values: [Double], _ classes: ValueClasses, _ axis: ValueAxis, _ pitch: Length
+    _ values: [Double], _ classes: ValueClasses, _ axis: DistributionAxis, _ pitch: Length
   ) -> [Row] {
     guard let high = values.first, let low = values.last else { return [] }
     var rows: [Row] = []

@@ -28,7 +28,7 @@ struct SymbolLabels {
   }
 
   private func line(_ symbol: SymbolMapDrawing.Symbol, _ color: Color) throws -> Frame {
-    let style = kit.theme.text.mapLabel.sized(6.5).weight(600).colored(color)
+    let style = kit.theme.text.mapLabel.weight(600).colored(color)
     return try kit.typesetter.line(text.published(symbol.row.value), style)
   }
 
@@ -52,11 +52,8 @@ struct SymbolLabels {
     return nil
   }
 
-  /// Whether a number this wide, 5 pt high, keeps its margins in the circle.
-  private static func fits(_ width: Length, radius: Length) -> Bool {
-    let half = (width / 2 + margin).points
-    return half * half + 2.5 * 2.5 <= radius.points * radius.points
-  }
+  /// Whether a number this wide keeps its margins on the circle's diameter.
+  private static func fits(_ width: Length, radius: Length) -> Bool { width / 2 + margin <= radius }
 
   /// Right, under, left, above, then the four corners; each also a little farther away.
   private static func sides(_ symbol: SymbolMapDrawing.Symbol) -> [(TextAnchor, Point)] {

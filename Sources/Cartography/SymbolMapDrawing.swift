@@ -10,7 +10,7 @@ import Typesetting
 struct SymbolMapDrawing {
   private static let legendWidth: Length = 68
   private static let insets = MapPlan.Insets(
-    name: 7.5, gap: 4, largest: 33, aspect: 1.18, value: 12, showsZoom: false)
+    name: 7.5, gap: 4, largest: 33, aspect: 1.18, value: 15, showsZoom: false)
 
   let map: SymbolMap
   let kit: Kit
