@@ -1,7 +1,7 @@
 /// Chooses the ends of lines for a whole paragraph at once (Knuth & Plass, "Breaking Paragraphs into Lines", 1981).
 ///
-/// Demerits and their weights are those of TeX, with three changes: at most two lines in a row end in a hyphen, a last
-/// line that is too short costs, and ragged text never takes a line more than it needs.
+/// The demerits are those of TeX, with three changes: at most two lines in a row end in a hyphen, a last line that is
+/// too short costs, and ragged text never takes a line more than it needs.
 struct LineBreaker {
   struct Rules {
     /// In points.
@@ -90,7 +90,7 @@ struct LineBreaker {
     guard hyphens <= 2 else { return }
     let fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
     var demerits = from.demerits + own(point, ratio)
-    if hyphens == 2 { demerits += 10_000 }
+    if hyphens == 2 { demerits += 60_000 }
     if rules.justified, abs(fitness - from.fitness) > 1 { demerits += 10_000 }
     if index == points.count - 1 { demerits += ending(from, point) }
     let arrival = Node(

@@ -2,22 +2,6 @@ import Fonts
 import Geometry
 import Pages
 
-/// Part of a line: glyphs of one run, set solid.
-struct Piece {
-  var run: Int
-  var text: String
-  var shaped: ShapedText
-  var stretches: Bool
-}
-
-extension Piece {
-  init(_ token: Token) {
-    self.init(
-      run: token.run, text: token.text, shaped: token.shaped,
-      stretches: token.kind == .space || token.kind == .fixedSpace)
-  }
-}
-
 /// Draws pieces side by side into the frame of one line.
 ///
 /// Neighbours of the same look and owner become one glyph run, spaces included, so that a reader of the file finds
@@ -26,7 +10,16 @@ struct LineBuilder {
   private let list: TokenList
   private var frame: Frame
   private var pen: Double
-  private var open: (run: Int, glyphs: [GlyphRun.Glyph], text: String, x: Double)?
+  private var open: OpenRun?
+  private var links: [(link: Link, owner: Owner?, from: Double, to: Double)] = []
+
+  /// A glyph run that may still grow; it starts at `x`.
+  private struct OpenRun {
+    var run: Int
+    var glyphs: [GlyphRun.Glyph] = []
+    var text = ""
+    var x: Double
+  }
 
   /// `indent` and all widths in points; the frame is as wide as `width`.
   static func frame(
@@ -50,20 +43,21 @@ struct LineBuilder {
   }
 
   private mutating func add(_ piece: Piece, extra: Double) {
-    if let open, !sameLook(open.run, piece.run) { close() }
-    var current = open ?? (run: piece.run, glyphs: [], text: "", x: pen)
+    if let run = open?.run, !sameLook(run, piece.run) { close() }
+    // Taken out while it changes, so that its arrays are not copied.
+    var run = open.take() ?? OpenRun(run: piece.run, x: pen)
     let size = list.faces[piece.run].size
-    let start = current.text.utf8.count
+    let start = run.text.utf8.count
     for glyph in piece.shaped.glyphs {
       let advance = glyph.advance * size + extra
       pen += advance
-      current.glyphs.append(
+      run.glyphs.append(
         GlyphRun.Glyph(
           id: glyph.id, offset: Point(x: .pt(glyph.dx * size), y: .pt(glyph.dy * size)),
           advance: .pt(advance), cluster: start + glyph.cluster))
     }
-    current.text += piece.text
-    open = current
+    run.text += piece.text
+    open = run
   }
 
   private func sameLook(_ a: Int, _ b: Int) -> Bool {
@@ -72,11 +66,8 @@ struct LineBuilder {
         && list.runs[a].link == list.runs[b].link
   }
 
-  private var links: [(link: Link, owner: Owner?, from: Double, to: Double)] = []
-
   private mutating func close() {
-    guard let done = open else { return }
-    open = nil
+    guard let done = open.take() else { return }
     let (run, face) = (list.runs[done.run], list.faces[done.run])
     let owner = run.owner.map(Owner.node)
     frame.add(

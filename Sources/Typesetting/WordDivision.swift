@@ -26,7 +26,7 @@ enum WordDivision {
     return try hyphenator.divisions(of: core.letters).map { byte in
       // Two letters before a hyphen tell a reader little of the word.
       let short = core.letters.divided(at: byte).head.count == 2
-      return Point(byte: core.start + byte, mark: .added, penalty: short ? 200 : 120)
+      return Point(byte: core.start + byte, mark: .added, penalty: short ? 300 : 120)
     }
   }
 

@@ -48,6 +48,24 @@ import Typesetting
     }
   }
 
+  @Test func anyTextFitsItsLinesWhole() throws {
+    var dice = Dice(seed: 7)
+    let words = prose.split(separator: " ")
+    for _ in 0..<60 {
+      let text = (0..<dice.roll(1...60)).map { _ in String(words[dice.roll(0...(words.count - 1))]) }
+        .joined(separator: " ")
+      let measure = Length.pt(Double(dice.roll(90...400)))
+      for style in [justified, ParagraphStyle(.left), ParagraphStyle(.centred)] {
+        let lines = try plainTypesetter().lines(StyledText(text, ten), measure: measure, style: style)
+        for line in lines.flatMap({ $0.texts() }) {
+          #expect(line.origin.x >= 0 && line.origin.x + line.width <= measure + .mm(1.001), "\(line.text)")
+        }
+        let letters = lines.flatMap { $0.texts() }.map(\.text).joined().filter { $0 != " " && $0 != "-" }
+        #expect(letters == text.filter { $0 != " " && $0 != "-" })
+      }
+    }
+  }
+
   @Test func raggedTextIsNeverHyphenatedWhereItNeedNot() throws {
     let lines = try plainTypesetter().words(prose, measure: 120, style: ParagraphStyle(.left))
     #expect(lines.joined(separator: " ") == prose)
