@@ -1,7 +1,8 @@
 extension Language {
   public static let english = Language(
-    tag: "en", words: .english, marks: NumberMarks(group: ",", decimal: "."), units: .english,
-    calendar: .english, articles: .english, spelling: .english, orthography: .english)
+    tables: Tables(
+      tag: "en", words: .english, marks: NumberMarks(group: ",", decimal: "."), units: .english,
+      calendar: .english, articles: .english, spelling: .english, orthography: .english))
 }
 
 extension Words {
@@ -80,5 +81,5 @@ extension Orthography {
     before: [:], openQuote: "\u{201C}", closeQuote: "\u{201D}", insideQuotes: "",
     beforeUnit: ["million": Space.noBreak, "billion": Space.noBreak, "days": Space.noBreak],
     beforeNumber: ["no.", "p."],
-    months: Set(CalendarWords.english.months))
+    group: ",", months: Set(CalendarWords.english.months), firstDay: CalendarWords.english.firstDay)
 }

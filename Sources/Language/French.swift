@@ -6,9 +6,10 @@ extension Language {
   public static let frenchUE = french(tag: "fr-x-ue", highMarks: "")
 
   private static func french(tag: String, highMarks: String) -> Language {
-    Language(
+    let tables = Tables(
       tag: tag, words: .french, marks: NumberMarks(group: Space.narrow, decimal: ","), units: .french,
       calendar: .french, articles: .french, spelling: .french, orthography: .french(highMarks: highMarks))
+    return Language(tables: tables)
   }
 }
 
@@ -109,6 +110,6 @@ extension Orthography {
         "jours": Space.noBreak, "ans": Space.noBreak, "mois": Space.noBreak, "h": Space.noBreak,
       ],
       beforeNumber: ["n°", "no", "p."],
-      months: Set(CalendarWords.french.months))
+      group: Space.narrow, months: Set(CalendarWords.french.months), firstDay: CalendarWords.french.firstDay)
   }
 }

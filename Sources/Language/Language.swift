@@ -2,18 +2,49 @@
 ///
 /// `French.swift` and `English.swift` hold the tables; the other files hold one algorithm each, the same for all
 /// languages.
-public struct Language: Hashable, Sendable {
-  /// BCP 47.
-  public let tag: String
-  /// The words of furniture: "Figure", "Source", "(suite)" …
-  public let words: Words
+public struct Language: Sendable {
+  let tables: Tables
 
+  /// BCP 47.
+  public var tag: String { tables.tag }
+  /// The words of furniture: "Figure", "Source", "(suite)" …
+  public var words: Words { tables.words }
+
+  var marks: NumberMarks { tables.marks }
+  var units: UnitWords { tables.units }
+  var calendar: CalendarWords { tables.calendar }
+  var articles: Articles { tables.articles }
+  var spelling: Spelling { tables.spelling }
+  var orthography: Orthography { tables.orthography }
+}
+
+extension Language: Hashable {
+  /// A tag names one language.
+  public static func == (a: Language, b: Language) -> Bool { a.tag == b.tag }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(tag) }
+}
+
+/// A language's tables behind one reference: a language is handed to every figure, and a value of a hundred strings
+/// would be slow to copy.
+final class Tables: Sendable {
+  let tag: String
+  let words: Words
   let marks: NumberMarks
   let units: UnitWords
   let calendar: CalendarWords
   let articles: Articles
   let spelling: Spelling
   let orthography: Orthography
+
+  init(
+    tag: String, words: Words, marks: NumberMarks, units: UnitWords, calendar: CalendarWords,
+    articles: Articles, spelling: Spelling, orthography: Orthography
+  ) {
+    (self.tag, self.words, self.marks, self.units) = (tag, words, marks, units)
+    (self.calendar, self.articles, self.spelling) = (calendar, articles, spelling)
+    self.orthography = orthography
+  }
 }
 
 extension Language {

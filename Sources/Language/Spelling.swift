@@ -28,52 +28,47 @@ extension Language {
 
   /// Where a text holds an ordinal's suffix to be raised: the "er" of "1er", the "e" of "XXe", the "o" of "no 52".
   public func ordinalSuffixes(in text: String) -> [Range<String.Index>] {
-    guard mayHoldOrdinal(text) else { return [] }
+    let scalars = text.unicodeScalars
+    // Most texts are a name or a number, and are told apart at once.
+    guard scalars.contains(where: { $0.isLetter }), scalars.contains(where: startsOrdinal) else { return [] }
     var found: [Range<String.Index>] = []
-    var start = text.startIndex
-    while start < text.endIndex {
-      guard isWord(text[start]) else {
-        start = text.index(after: start)
-        continue
-      }
-      let end = text[start...].firstIndex { !isWord($0) } ?? text.endIndex
-      if let suffix = raisedSuffix(of: text[start..<end], followedBy: text[end...]) { found.append(suffix) }
-      start = end
+    var rest = scalars[...]
+    while let start = rest.firstIndex(where: { isWord($0) }) {
+      let end = rest[start...].firstIndex { !isWord($0) } ?? rest.endIndex
+      rest = rest[end...]
+      if let suffix = raisedSuffix(of: scalars[start..<end], followedBy: rest) { found.append(suffix) }
     }
     return found
   }
 
-  /// Most texts are a name or a number: those are told apart without reading them letter by letter.
-  private func mayHoldOrdinal(_ text: String) -> Bool {
-    var hasLetter = false
-    var hasNumber = false
-    for byte in text.utf8 {
-      hasLetter = hasLetter || (0x61...0x7A).contains(byte)
-      hasNumber = hasNumber || (0x30...0x39).contains(byte) || byte == 0x49 || byte == 0x56 || byte == 0x58
+  private func raisedSuffix(
+    of word: Substring.UnicodeScalarView, followedBy rest: Substring.UnicodeScalarView
+  ) -> Range<String.Index>? {
+    guard let first = word.first else { return nil }
+    if first.isDigit {
+      return raised(word.drop { $0.isDigit }, among: spelling.raised)
     }
-    return hasLetter && hasNumber
+    if isRoman(first) {
+      // One capital alone would take "Xe" and the like for a century.
+      let suffix = word.drop(while: isRoman)
+      return word.dropFirst().first.map(isRoman) == true
+        ? raised(suffix, among: spelling.raisedAfterRoman) : nil
+    }
+    guard rest.first?.isSpace == true, rest.dropFirst().first?.isDigit == true,
+      let kept = spelling.numberWords[String(word)]
+    else { return nil }
+    return word.index(word.startIndex, offsetBy: kept)..<word.endIndex
   }
 
-  private func raisedSuffix(of word: Substring, followedBy rest: Substring) -> Range<String.Index>? {
-    if let kept = spelling.numberWords[String(word)], startsWithNumber(rest) {
-      return word.index(word.startIndex, offsetBy: kept)..<word.endIndex
-    }
-    let digits = word.prefix { $0.isASCII && $0.isNumber }
-    let roman = word.prefix { "IVX".contains($0) }
-    let raisable = digits.isEmpty ? spelling.raisedAfterRoman : spelling.raised
-    // One capital alone would take "Xe" and the like for a century.
-    let end = digits.isEmpty ? (roman.count > 1 ? roman.endIndex : word.endIndex) : digits.endIndex
-    let suffix = word[end...]
-    return raisable.contains(String(suffix)) ? suffix.startIndex..<suffix.endIndex : nil
+  private func raised(_ suffix: Substring.UnicodeScalarView, among known: Set<String>) -> Range<String.Index>?
+  {
+    !suffix.isEmpty && known.contains(String(suffix)) ? suffix.startIndex..<suffix.endIndex : nil
   }
 
-  private func startsWithNumber(_ rest: Substring) -> Bool {
-    guard let space = rest.first, space.isWhitespace else { return false }
-    return rest.dropFirst().first?.isNumber ?? false
-  }
+  private func startsOrdinal(_ scalar: Unicode.Scalar) -> Bool { scalar.isDigit || isRoman(scalar) }
+
+  private func isRoman(_ scalar: Unicode.Scalar) -> Bool { scalar == "I" || scalar == "V" || scalar == "X" }
 
   /// A code such as `1e_2` is one word, so that its letters stay where they are.
-  private func isWord(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_"
-  }
+  private func isWord(_ scalar: Unicode.Scalar) -> Bool { scalar.isWordPart || scalar == "_" }
 }
