@@ -76,6 +76,21 @@ import Testing
     #expect(found.count == 4)
   }
 
+  @Test func relativeFoldersStartAtTheManifestAndComeInOrder() throws {
+    let installed = try projectFonts().file(for: FontID("serif")).path
+    let folder = installed.split(separator: "/").dropLast().map(String.init)
+    let root = folder.dropLast().reduce("") { $0 + "/" + $1 }
+    let manifest = SourceFile(
+      path: "\(folder.last ?? "")/fonts.yaml",
+      text: """
+        folders: [nowhere, ., /tmp]
+        families:
+          own: { files: { 400: LinLibertine_R.otf } }
+        """)
+    let fonts = try FontLibrary.load(manifest: manifest, root: root)
+    #expect(try fonts.file(for: FontID("own")).path == installed)
+  }
+
   @Test func aFileThatIsNoFontIsRefused() throws {
     let fonts = try load(
       """

@@ -40,6 +40,17 @@ import Typesetting
     #expect(starts == [0, 1, 2, 3, 5, 6, 8, 9, 10, 13, 14, 15, 16])
   }
 
+  @Test func aDivisionInsideALigatureIsShapedAnew() throws {
+    let lines = try realTypesetter().lines(
+      StyledText("mmm affirmation", ten), measure: 42, style: ParagraphStyle(.left))
+    #expect(lines.flatMap { $0.texts() }.map(\.text) == ["mmm af-", "firmation"])
+    guard case .glyphs(let run) = try #require(lines.last?.items.first).item else {
+      Issue.record("no glyphs")
+      return
+    }
+    #expect(run.glyphs.map(\.cluster) == [0, 2, 3, 4, 5, 6, 7, 8], "fi is one glyph")
+  }
+
   @Test func superscriptsAreSmallAndRaised() throws {
     var raised = ten
     raised.superscript = true
