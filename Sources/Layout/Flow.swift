@@ -1,0 +1,133 @@
+import Diagnostics
+import Geometry
+import Pages
+
+/// Stacks blocks in regions of one size: pages, or the cell of a row.
+struct Flow {
+  let size: Size
+  let kit: LayoutKit
+  /// Finished regions; each is as high as what stands in it.
+  private(set) var frames: [Frame] = []
+  /// What was laid already, so that another pass with new page numbers draws nothing twice.
+  private(set) var memo: [Step: Portion]
+  private var open: Frame
+  private var gap = Length.zero
+
+  /// A block's turn: its place in the report and the regions it was offered until then.
+  struct Step: Hashable {
+    var block: Int
+    var regions: [Region]
+  }
+
+  init(size: Size, kit: LayoutKit, memo: [Step: Portion] = [:]) {
+    (self.size, self.kit, self.memo) = (size, kit, memo)
+    open = Frame(size: Size(width: size.width, height: .zero))
+  }
+
+  /// All blocks, in as many regions as they need.
+  static func lay(_ blocks: [any Block], size: Size, kit: LayoutKit, memo: [Step: Portion] = [:]) throws
+    -> Flow
+  {
+    var flow = Flow(size: size, kit: kit, memo: memo)
+    for chain in chains(blocks) { try flow.add(chain, of: blocks) }
+    if !flow.isFresh { flow.turn() }
+    return flow
+  }
+
+  /// Runs of blocks of which all but the last keep with the next.
+  private static func chains(_ blocks: [any Block]) -> [Range<Int>] {
+    var chains: [Range<Int>] = []
+    var start = 0
+    for index in blocks.indices where !blocks[index].placement.keepsWithNext || index == blocks.count - 1 {
+      chains.append(start..<(index + 1))
+      start = index + 1
+    }
+    return chains
+  }
+
+  private var isFresh: Bool { open.isEmpty }
+
+  private mutating func turn() {
+    frames.append(open)
+    open = Frame(size: Size(width: size.width, height: .zero))
+    gap = .zero
+  }
+
+  /// Lays a chain on this page if its last block can start here, else on the next, else as it comes.
+  private mutating func add(_ chain: Range<Int>, of blocks: [any Block]) throws {
+    if blocks[chain.lowerBound].placement.startsPage, !isFresh { turn() }
+    if try together(chain, of: blocks) { return }
+    if !isFresh {
+      turn()
+      if try together(chain, of: blocks) { return }
+    }
+    for index in chain where try !together(index..<(index + 1), of: blocks) {
+      turn()
+      guard try together(index..<(index + 1), of: blocks) else { throw tooTall(blocks[index]) }
+    }
+  }
+
+  /// Lays a chain without a break before its last block; `false`, and nothing laid, where there is no room.
+  private mutating func together(_ chain: Range<Int>, of blocks: [any Block]) throws -> Bool {
+    let before = self
+    for index in chain {
+      guard try lay(blocks[index], at: index) else {
+        (frames, open, gap) = (before.frames, before.open, before.gap)
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Lays one block, over as many pages as it takes; `false` where not even its start has room.
+  private mutating func lay(_ block: any Block, at index: Int) throws -> Bool {
+    var step = Step(block: index, regions: [])
+    var rest: (any Block)? = block
+    while let part = rest {
+      let top = isFresh ? .zero : (open.height + max(gap, part.placement.above)).roundedUp(to: kit.step)
+      let region = Region(width: size.width, height: size.height - top, isFresh: isFresh)
+      step.regions.append(region)
+      switch try portion(of: part, step: step) {
+      case .waits:
+        if step.regions.count == 1 { return false }
+        guard !isFresh else { throw tooTall(block) }
+        turn()
+      case .laid(let frame, let next):
+        open.place(frame, at: Point(x: .zero, y: top))
+        open.size.height = top + frame.height
+        gap = part.placement.below
+        rest = next
+        if next != nil { turn() }
+      }
+    }
+    return true
+  }
+
+  private mutating func portion(of block: any Block, step: Step) throws -> Portion {
+    if !block.readsPages, let known = memo[step] { return known }
+    do {
+      let portion = try block.next(in: step.regions[step.regions.count - 1], kit: kit)
+      memo[step] = portion
+      return portion
+    } catch let failure as Failure {
+      throw failure.placed(at: block.placement.source)
+    }
+  }
+
+  private func tooTall(_ block: any Block) -> Failure {
+    Failure(LayoutMessage.tooTall(size.height)).placed(at: block.placement.source)
+  }
+}
+
+extension Failure {
+  /// Points what has no place yet at `span`.
+  fileprivate func placed(at span: Span?) -> Failure {
+    guard let span else { return self }
+    return Failure(
+      diagnostics.map { diagnostic in
+        var diagnostic = diagnostic
+        diagnostic.place = diagnostic.place ?? .span(span)
+        return diagnostic
+      })
+  }
+}
