@@ -1,7 +1,7 @@
 /// Chooses the ends of lines for a whole paragraph at once (Knuth & Plass, "Breaking Paragraphs into Lines", 1981).
 ///
-/// The demerits are those of TeX, with three changes: at most two lines in a row end in a hyphen, a last line that is
-/// too short costs, and ragged text never takes a line more than it needs.
+/// The demerits are those of TeX, with three changes: more than two hyphens in a row are a last resort, a last line
+/// that is too short costs, and ragged text never takes a line more than it needs.
 struct LineBreaker {
   struct Rules {
     /// In points.
@@ -23,11 +23,14 @@ struct LineBreaker {
   private struct Node {
     var point: Int?
     var fitness: Int
-    /// How many lines in a row end in a hyphen.
+    /// How many lines in a row end in a hyphen; 3 for three and more.
     var hyphens: Int
     var demerits: Double
     var previous: Int?
   }
+
+  /// For no, one, two and more lines in a row that end in a hyphen: more than two only where nothing else can be.
+  private static let hyphenDemerits = [0, 0, 60_000, 1e11]
 
   private let points: [Breakpoint]
   private let rules: Rules
@@ -86,11 +89,10 @@ struct LineBreaker {
 
   private func arrive(from node: Int, at index: Int, ratio: Double, in arrivals: inout [Node]) {
     let (from, point) = (nodes[node], points[index])
-    let hyphens = point.endsInHyphen ? from.hyphens + 1 : 0
-    guard hyphens <= 2 else { return }
+    let hyphens = point.endsInHyphen ? min(from.hyphens + 1, 3) : 0
     let fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
     var demerits = from.demerits + own(point, ratio)
-    if hyphens == 2 { demerits += 60_000 }
+    demerits += Self.hyphenDemerits[hyphens]
     if rules.justified, abs(fitness - from.fitness) > 1 { demerits += 10_000 }
     if index == points.count - 1 { demerits += ending(from, point) }
     let arrival = Node(

@@ -111,6 +111,12 @@ import Typesetting
     #expect(lines.first?.hasSuffix("-") == true)
   }
 
+  @Test func aWordOfManyLinesMayTakeMoreThanTwoHyphens() throws {
+    let lines = try plainTypesetter().words("anticonstitutionnellement", measure: 40, style: justified)
+    #expect(lines.count > 3)
+    #expect(lines.joined().filter { $0 != "-" } == "anticonstitutionnellement")
+  }
+
   @Test func whatCannotBeBrokenIsAnError() throws {
     let failure = #expect(throws: Failure.self) {
       try plainTypesetter().words("total 1\u{202F}997\u{202F}006\u{A0}€", measure: 40, style: justified)
