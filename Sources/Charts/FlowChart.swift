@@ -61,8 +61,12 @@ public struct FlowChart: Sendable {
     return ValueAxis(Ticks(inside: range, count: 4), unit: history.unit, language: language)
   }
 
-  /// A pace as labels write it: with a decimal where the axis is short of digits.
+  /// A pace as labels write it: with a decimal where the axis is short of digits, and in its own unit where it is
+  /// small beside the axis.
   func pace(_ value: Double, _ axis: ValueAxis, _ language: Language) -> String {
+    if value != 0, (value / axis.scale.factor).magnitude < 0.095, axis.scale != .one {
+      return language.amount(quantity(value))
+    }
     let small = (value / axis.scale.factor).magnitude < 9.95 && axis.scale != .one
     return axis.text(value, decimals: small ? 1 : 0, language: language)
   }

@@ -104,11 +104,12 @@ private struct FlowDrawing {
     for peak in chart.peaks {
       let top = Point(x: time(peak.from), y: panel.y(peak.pace))
       let (right, left) = (try peakLabel(peak, .start), try peakLabel(peak, .end))
-      let after = Point(x: time(peak.to) + 3, y: max(top.y - 1, panel.plot.minY))
-      let before = Point(x: top.x - 3 - left.width, y: after.y)
-      if let place = placement.place(right.size, at: [after]) {
+      let heights = [1.0, 4, 8, 12, 18].map { max(top.y - .pt($0), panel.plot.minY) }
+      let after = heights.map { Point(x: time(peak.to) + 3, y: $0) }
+      let before = heights.map { Point(x: top.x - 3 - left.width, y: $0) }
+      if let place = placement.place(right.size, at: after) {
         frame.place(right, at: place)
-      } else if let place = placement.place(left.size, at: [before]) {
+      } else if let place = placement.place(left.size, at: before) {
         frame.place(left, at: place)
       }
     }
@@ -140,8 +141,8 @@ private struct FlowDrawing {
     if let last = chart.history.intervals.last {
       let pace = chart.pace(last.pace, panel.axis, kit.language)
       let period = kit.language.period(from: last.from, to: last.to)
-      let short = period.hasSuffix(" \(last.to.year)") ? String(period.dropLast(5)) : period
-      let text = say.say(.flowLastLabel, ["pace": pace, "period": short])
+      let short = period.hasSuffix("\(last.to.year)") ? String(period.dropLast(5)) : period
+      let text = say.say(.flowLastLabel, ["pace": pace, "period": short.joiningLastWords])
       ends.append((text, colors.blue, panel.y(last.pace)))
     }
     try frame.nameEnds(ends, plot: panel.plot, kit: kit)
@@ -154,7 +155,7 @@ private struct FlowDrawing {
     guard let first = line.first, let last = line.last, let level = chart.history.levels.last else { return }
     let ground = [Point(x: last.x, y: panel.y(0)), Point(x: first.x, y: panel.y(0))]
     let wash = colors.sequential.first ?? colors.hair
-    frame.add(Shape(.polygon(line + ground), fill: .color(wash.opacity(0.85))))
+    frame.add(Shape(.polygon(line + ground), fill: .color(wash)))
     frame.curve(line, colors.blue)
     frame.dot(last, radius: 2, colors.blue)
     try drawMoments(panel, line: line, in: &frame)
@@ -198,5 +199,13 @@ struct Panel {
   init(_ axis: ValueAxis, _ plot: Rect, _ domain: ClosedRange<Double>) {
     (self.axis, self.plot) = (axis, plot)
     y = LinearScale(domain, from: plot.maxY, to: plot.minY)
+  }
+}
+
+extension String {
+  /// With its last two words kept on one line: "du 2 au 11 avril" may break before "au".
+  var joiningLastWords: String {
+    guard let space = lastIndex(of: " ") else { return self }
+    return String(self[..<space]) + "\u{A0}" + self[index(after: space)...]
   }
 }

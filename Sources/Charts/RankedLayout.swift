@@ -18,7 +18,8 @@ struct RankedLayout {
   var nameX: Length
   var bars: ClosedRange<Length>
 
-  static let columnGap: Length = 13
+  /// Between columns: wider where there is room.
+  static func columnGap(_ width: Length) -> Length { min(max(width * 0.05, 9), 24) }
   static let barGap: Length = 10
 }
 
@@ -68,7 +69,7 @@ struct RankedPlanner {
     var edge = width
     for width in widths.reversed() {
       edges.insert(edge, at: 0)
-      edge = edge - width - RankedLayout.columnGap
+      edge = edge - width - RankedLayout.columnGap(self.width)
     }
     let codeWidth = codes.map(\.width).max() ?? .zero
     let nameX = codeWidth > .zero ? codeWidth + 6 : .zero
@@ -81,7 +82,7 @@ struct RankedPlanner {
 
   /// Names on several lines, the last resort.
   private func wrapped(_ columns: [FigureColumn]) throws -> RankedLayout {
-    let figures = try columns.reduce(Length.zero) { try $0 + columnWidth($1) + RankedLayout.columnGap }
+    let figures = try columns.reduce(Length.zero) { try $0 + columnWidth($1) + RankedLayout.columnGap(width) }
     let room = max(width - figures - RankedLayout.barGap - leastBar, 30)
     var tight = style
     tight.leading = 10

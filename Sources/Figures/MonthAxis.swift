@@ -35,7 +35,7 @@ public struct MonthAxis: Hashable, Sendable {
       guard whole, inside, stride > 1 || name.width <= room else { continue }
       frame.write(name, x: month.centre, baseline: y + Self.tickLength + 6, anchor: .middle)
     }
-    try drawYears(in: &frame, y: y, kit: kit)
+    try drawYears(in: &frame, y: y, stride: stride, kit: kit)
   }
 
   /// Every month, or every second, third, sixth, twelfth, so that neighbours stay apart.
@@ -44,7 +44,7 @@ public struct MonthAxis: Hashable, Sendable {
     return [1, 2, 3, 6].first { scale.day * (Double($0) * 30.4) >= widest } ?? 12
   }
 
-  private func drawYears(in frame: inout Frame, y: Length, kit: Kit) throws {
+  private func drawYears(in frame: inout Frame, y: Length, stride: Int, kit: Kit) throws {
     let style = kit.theme.text.axis.weight(600)
     let changes = scale.months.filter { $0.first.month == 1 && $0.first > scale.from }
     let baseline = y + Self.tickLength + 15
@@ -56,8 +56,10 @@ public struct MonthAxis: Hashable, Sendable {
     for change in changes {
       let before = try kit.typesetter.line(String(change.first.year - 1), style)
       let after = try kit.typesetter.line(String(change.first.year), style)
+      // Where only some months are named, a name may stand across the turn of the year.
+      let top = stride == 1 ? y : y + Self.tickLength + 8
       frame.rule(
-        down: y...(baseline + 1), x: change.from, kit.theme.colors.outline, 0.4)
+        down: top...(baseline + 1), x: change.from, kit.theme.colors.outline, 0.4)
       if change.from - 2 - before.width >= pen {
         frame.write(before, x: change.from - 2, baseline: baseline, anchor: .end)
       }

@@ -37,10 +37,10 @@ extension Sentences {
     .flowReading: "{period} ({days}), l’augmentation est de {pace} par jour en moyenne, soit {amount}."
       + " La largeur d’une barre est la durée entre deux relevés, sa surface le montant.",
     .flowReadingFall: "{period} ({days}), le cumul recule de {amount} : c’est une révision de la source.",
-    .flowSubtitle: "{unit} par jour, en moyenne entre deux relevés.",
+    .flowSubtitle: "{unit} par jour, en moyenne entre deux relevés",
     .flowSubtitleTwo:
       "En haut : {unit} par jour, en moyenne entre deux relevés. En bas : {cumulative}, cumul.",
-    .flowMeanLabel: "{pace} moyenne sur {days}",
+    .flowMeanLabel: "{pace} moyenne sur\u{A0}{days}",
     .flowLastLabel: "{pace} {period}",
     .totalLabel: "{amount} cumulés",
     .peakLabel: " le {date}",
@@ -86,9 +86,9 @@ extension Sentences {
     .flowReading: "{period} ({days}), the rise is {pace} a day on average, {amount} in all."
       + " The width of a bar is the time between two snapshots, its area the amount.",
     .flowReadingFall: "{period} ({days}), the total falls by {amount}: a revision of the source.",
-    .flowSubtitle: "{unit} a day, mean between two snapshots.",
+    .flowSubtitle: "{unit} a day, mean between two snapshots",
     .flowSubtitleTwo: "Above: {unit} a day, mean between two snapshots. Below: {cumulative}, total.",
-    .flowMeanLabel: "{pace} mean over {days}",
+    .flowMeanLabel: "{pace} mean over\u{A0}{days}",
     .flowLastLabel: "{pace} {period}",
     .totalLabel: "{amount} in all",
     .peakLabel: " on {date}",

@@ -8,7 +8,7 @@ public struct Ticks: Hashable, Sendable {
   /// Ticks whose first and last enclose the range, about `count` steps apart.
   public init(covering range: ClosedRange<Double>, count: Int) {
     let step = Self.step(for: range, count: count)
-    let first = (range.lowerBound / step - 1e-9).rounded(.down)
+    let first = (range.lowerBound / step + 1e-9).rounded(.down)
     let last = max((range.upperBound / step - 1e-9).rounded(.up), first + 1)
     self.init(step: step, first: first, last: last)
   }

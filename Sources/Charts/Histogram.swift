@@ -1,0 +1,134 @@
+import Figures
+import Language
+import Quantities
+import Statistics
+
+/// How many members fall into each bin of a measure: contiguous bars, the median, the weighted mean.
+///
+/// A bin holds its lower edge and not its upper one; the last bin holds both.
+public struct Histogram: Sendable {
+  struct Bin: Hashable {
+    var range: Range<Double>
+    var members: [Member]
+  }
+
+  let table: Tabulation
+  let column: Tabulation.Column
+  let bins: [Bin]
+  let width: Double
+  /// Of the published values.
+  let median: Double?
+  /// The value of the whole, and its name: "France 317".
+  let mean: (name: String, value: Double)?
+  let hidden: [Member]
+
+  /// - Parameters:
+  ///   - table: one row a member; its first column is the measure. A total row, where the measure is a rate, is the
+  ///     weighted mean.
+  ///   - binWidth: in units of the measure; by default a round number that makes about 18 bins.
+  public init(_ table: Tabulation, binWidth: Double? = nil) {
+    self.table = table
+    column =
+      table.columns.first ?? Tabulation.Column(expression: "", label: "", unit: Unit(.one), kind: .count)
+    let rows = table.rows.filter { $0.role == .member }
+    let values = rows.compactMap { row in row.first.value.map { (row.member, $0.value) } }
+    hidden = rows.filter { $0.first.value == nil }.map(\.member)
+    let sorted = values.map(\.1).sorted()
+    median = Self.median(sorted)
+    let total = table.rows.first { $0.role == .total }
+    mean = column.kind == .rate ? total?.first.value.map { (total?.member.label ?? "", $0.value) } : nil
+    let range = (sorted.first ?? 0)...(sorted.last ?? 0)
+    let wanted = Ticks(inside: range, count: 18).step
+    width = binWidth.flatMap { $0 > 0 ? $0 : nil } ?? wanted
+    bins = Self.bins(values, range, width)
+  }
+
+  private static func bins(
+    _ values: [(Member, Double)], _ range: ClosedRange<Double>, _ width: Double
+  ) -> [Bin] {
+    guard !values.isEmpty else { return [] }
+    let first = (range.lowerBound / width + 1e-9).rounded(.down)
+    let count = max(1, Int((range.upperBound / width - 1e-9).rounded(.up) - first))
+    var bins = (0..<count).map { index in
+      let low = (first + Double(index)) * width
+      return Bin(range: low..<(first + Double(index + 1)) * width, members: [])
+    }
+    for (member, value) in values {
+      let index = Int((value / width + 1e-9).rounded(.down) - first)
+      bins[min(max(index, 0), count - 1)].members.append(member)
+    }
+    return bins
+  }
+
+  private static func median(_ sorted: [Double]) -> Double? {
+    guard !sorted.isEmpty else { return nil }
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+
+  var count: Int { bins.reduce(0) { $0 + $1.members.count } }
+  var tallest: Int { bins.map(\.members.count).max() ?? 0 }
+
+  /// The bins of few members, apart from the mass: their members are named.
+  var isolated: [Int] {
+    guard let mode = bins.indices.max(by: { bins[$0].members.count < bins[$1].members.count }) else {
+      return []
+    }
+    let gap = bins.indices.first { $0 > mode && bins[$0].members.isEmpty }
+    guard let gap else { return [] }
+    return bins.indices.filter { $0 > gap && (1...2).contains(bins[$0].members.count) }
+  }
+}
+
+// MARK: - Words
+
+extension Histogram {
+  private func quantity(_ value: Double) -> Quantity { Quantity(value, column.unit, column.kind) }
+
+  private func bounds(_ bin: Bin, _ language: Language) -> String {
+    language.interval(
+      from: language.amount(quantity(bin.range.lowerBound)),
+      to: language.amount(quantity(bin.range.upperBound)), closed: bin.range == bins.last?.range)
+  }
+
+  public func subtitle(language: Language) -> String? {
+    Sentences(language).say(.histogramSubtitle, ["width": language.phrase(quantity(width))])
+  }
+
+  public func alternative(language: Language) -> String {
+    let say = Sentences(language)
+    guard let first = bins.first, let last = bins.last,
+      let peak = bins.first(where: { $0.members.count == tallest })
+    else { return column.label }
+    var sentences = [
+      say.say(
+        .histogram,
+        [
+          "label": say.inSentence(column.label), "count": String(count),
+          "low": language.amount(quantity(first.range.lowerBound)),
+          "high": language.phrase(quantity(last.range.upperBound)),
+        ]),
+      say.say(.histogramPeak, ["class": bounds(peak, language), "count": String(tallest)]),
+    ]
+    if let median {
+      sentences.append(say.say(.histogramMedian, ["amount": language.phrase(quantity(median))]))
+    }
+    if let mean {
+      sentences.append(say.say(.histogramMean, ["amount": language.phrase(quantity(mean.value))]))
+    }
+    if !hidden.isEmpty {
+      sentences.append(say.say(.rankedHidden, ["names": language.list(hidden.map(\.label))]))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  public func reading(language: Language) -> String? {
+    guard let median, let peak = bins.first(where: { $0.members.count == tallest }) else { return nil }
+    return Sentences(language).say(
+      .histogramReading,
+      [
+        "count": String(tallest), "total": String(count), "class": bounds(peak, language),
+        "median": language.phrase(quantity(median)),
+      ])
+  }
+}

@@ -1,0 +1,186 @@
+import Figures
+import Geometry
+import Language
+import Pages
+import Quantities
+import Statistics
+import Typesetting
+
+extension Histogram: Picture {
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length { 182 }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame {
+    guard !bins.isEmpty else { return Frame(size: size) }
+    return try HistogramDrawing(histogram: self, size: size, kit: kit).frame()
+  }
+}
+
+/// The plot of a histogram and the labels that look for room in it.
+private struct HistogramDrawing {
+  let histogram: Histogram
+  let size: Size
+  let kit: Kit
+  let axis: ValueAxis
+  let plot: Rect
+  let x, y: LinearScale
+
+  private var colors: ThemeColors { kit.theme.colors }
+  private var style: TextStyle { kit.theme.text.axis }
+  private var ink: TextStyle { style.colored(colors.ink) }
+
+  /// Above the plot, for the name of the median; below it, for edges and the unit.
+  private static let head: Length = 10
+  private static let foot: Length = 22
+
+  init(histogram: Histogram, size: Size, kit: Kit) throws {
+    (self.histogram, self.size, self.kit) = (histogram, size, kit)
+    let top = Double(histogram.tallest)
+    let ticks = Ticks(covering: 0...max(top, 1), count: min(5, max(1, histogram.tallest)))
+    let count = Unit(.count(""))
+    axis = ValueAxis(ticks, unit: count, language: kit.language)
+    plot = Rect(
+      from: Point(x: try axis.width(kit: kit) + 2, y: Self.head),
+      to: Point(x: size.width - 8, y: size.height - Self.foot))
+    let edges = (histogram.bins.first?.range.lowerBound ?? 0)...(histogram.bins.last?.range.upperBound ?? 1)
+    x = LinearScale(edges, from: plot.minX, to: plot.maxX)
+    // Room for the count above the tallest bar.
+    y = LinearScale(0...max(ticks.domain.upperBound, top * 1.08), from: plot.maxY, to: plot.minY)
+  }
+
+  func frame() throws -> Frame {
+    var frame = Frame(size: size)
+    try axis.drawGrid(in: &frame, plot: plot, y: y, kit: kit)
+    for bin in histogram.bins { frame.fill(bar(bin), colors.bar) }
+    drawJoints(in: &frame)
+    var placement = LabelPlacement(bounds: Rect(origin: .zero, size: size))
+    for bin in histogram.bins { placement.block(bar(bin)) }
+    try drawReferences(in: &frame, &placement)
+    try drawCounts(in: &frame, &placement)
+    try drawNames(in: &frame, &placement)
+    axis.drawZeroLine(in: &frame, plot: plot, y: y, kit: kit)
+    try drawEdges(in: &frame)
+    return frame
+  }
+
+  private func bar(_ bin: Histogram.Bin) -> Rect {
+    Rect(
+      from: Point(x: x(bin.range.lowerBound), y: y(Double(bin.members.count))),
+      to: Point(x: x(bin.range.upperBound), y: y(0)))
+  }
+
+  /// A white line between neighbours, so that contiguous bars stay countable.
+  private func drawJoints(in frame: inout Frame) {
+    for (left, right) in zip(histogram.bins, histogram.bins.dropFirst()) {
+      let lower = min(left.members.count, right.members.count)
+      guard lower > 0 else { continue }
+      frame.rule(
+        down: y(Double(lower))...plot.maxY, x: x(left.range.upperBound), .white, 0.7)
+    }
+  }
+
+  // MARK: Median and mean
+
+  private func drawReferences(in frame: inout Frame, _ placement: inout LabelPlacement) throws {
+    let say = Sentences(kit.language)
+    if let median = histogram.median {
+      let text = say.say(.medianLabel, ["amount": number(median)])
+      frame.rule(down: .zero...plot.maxY, x: x(median), colors.accent, 1)
+      placement.block(Rect(x: x(median) - 0.5, y: .zero, width: 1, height: plot.maxY))
+      try name(text, style.weight(600).colored(colors.accent), at: x(median), top: .zero, &frame, &placement)
+    }
+    if let mean = histogram.mean, x.domain.contains(mean.value) {
+      let text = say.say(.meanLabel, ["name": mean.name, "amount": number(mean.value)])
+      let top = plot.minY + 6
+      frame.rule(
+        down: top...plot.maxY, x: x(mean.value), colors.ink, 0.9, dash: [2.2, 1.6])
+      placement.block(
+        Rect(x: x(mean.value) - 0.5, y: top, width: 1, height: plot.maxY - top))
+      try name(text, ink, at: x(mean.value), top: top, &frame, &placement)
+    }
+  }
+
+  /// Right of the line, or left of it.
+  private func name(
+    _ text: String, _ style: TextStyle, at place: Length, top: Length, _ frame: inout Frame,
+    _ placement: inout LabelPlacement
+  ) throws {
+    let label = try kit.typesetter.line(text, style)
+    let tops = [top, top + 3, top + 10, top + 20]
+    let candidates =
+      tops.map { Point(x: place + 3, y: $0) } + tops.map { Point(x: place - 3 - label.width, y: $0) }
+    if let corner = placement.place(label.size, at: candidates) { frame.place(label, at: corner) }
+  }
+
+  private func number(_ value: Double) -> String {
+    let scale = kit.language.scale(of: value, unit: histogram.column.unit)
+    return kit.language.text(
+      .value(Quantity(value, histogram.column.unit, histogram.column.kind)), scale: scale)
+  }
+
+  // MARK: Counts and names
+
+  private func drawCounts(in frame: inout Frame, _ placement: inout LabelPlacement) throws {
+    for bin in histogram.bins where !bin.members.isEmpty {
+      let label = try kit.typesetter.line(String(bin.members.count), ink)
+      let bar = bar(bin)
+      let above = Point(x: bar.midX - label.width / 2, y: bar.minY - label.height + 0.5)
+      // Beside a reference line, within the width of the bar.
+      let right = Point(x: bar.maxX - label.width - 0.5, y: above.y)
+      let left = Point(x: bar.minX + 0.5, y: above.y)
+      let free = Size(width: label.width, height: label.height - 0.5)
+      if let place = placement.place(free, at: [above, right, left]) { frame.place(label, at: place) }
+    }
+  }
+
+  /// The members of isolated bins, above their count, raised on a leader where neighbours need the room.
+  private func drawNames(in frame: inout Frame, _ placement: inout LabelPlacement) throws {
+    for index in histogram.isolated.reversed() {
+      let bin = histogram.bins[index]
+      let lines = bin.members.enumerated().map { offset, member in
+        kit.typesetter.styled(
+          member.shortLabel + (offset < bin.members.count - 1 ? "," : ""), kit.theme.text.mapLabel)
+      }
+      let label = try kit.label(lines, anchor: .middle)
+      let bar = bar(bin)
+      let ground = bar.minY - style.leading
+      let left = min(max(bar.midX - label.width / 2, .zero), size.width - label.width)
+      let tops = stride(from: 0.0, through: 60, by: 6).map { ground - label.height - .pt($0) }
+      guard let place = placement.place(label.size, at: tops.map { Point(x: left, y: $0) }) else { continue }
+      frame.place(label, at: place)
+      let gap = ground - (place.y + label.height)
+      guard gap > 3 else { continue }
+      frame.rule(down: (place.y + label.height)...(ground + 1), x: bar.midX, colors.outline, 0.35)
+      placement.block(Rect(x: bar.midX - 0.5, y: place.y, width: 1, height: gap + label.height))
+    }
+  }
+
+  // MARK: The axis below
+
+  private func drawEdges(in frame: inout Frame) throws {
+    var placement = LabelPlacement(bounds: Rect(origin: .zero, size: size))
+    for edge in edges {
+      frame.rule(down: plot.maxY...(plot.maxY + 2.5), x: x(edge), colors.ink, 0.4)
+      let label = try kit.typesetter.line(number(edge), style)
+      let left = min(max(x(edge) - label.width / 2, .zero), size.width - label.width)
+      let padded = Size(width: label.width + 3, height: label.height)
+      let place = Point(x: min(left, size.width - padded.width), y: plot.maxY + 2.5)
+      guard placement.place(padded, at: [place]) != nil else { continue }
+      frame.place(label, at: Point(x: left, y: place.y))
+    }
+    let unit = ValueAxis(
+      Ticks(inside: x.domain, count: 5), unit: histogram.column.unit, language: kit.language
+    ).unitName(kit.language)
+    let name = try kit.label(unit, style, measure: size.width)
+    frame.place(name, at: Point(x: plot.maxX - name.width, y: plot.maxY + 2.5 + style.leading))
+  }
+
+  /// The ends first, then round edges between them.
+  private var edges: [Double] {
+    let ends = [x.domain.lowerBound, x.domain.upperBound]
+    let round = histogram.bins.map(\.range.lowerBound).filter {
+      let step = histogram.width * 2
+      return ($0 / step - ($0 / step).rounded()).magnitude < 1e-6
+    }
+    return ends + round.filter { !ends.contains($0) }
+  }
+}
