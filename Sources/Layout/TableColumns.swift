@@ -1,0 +1,95 @@
+import Diagnostics
+import Geometry
+import Pages
+import Typesetting
+
+/// Where the columns of a table stand.
+struct TableColumns: Hashable, Sendable {
+  var lefts: [Length]
+  var widths: [Length]
+
+  func right(_ column: Int) -> Length { lefts[column] + widths[column] }
+
+  /// The length of the longest bar.
+  static let bar: Length = 66
+  private static let leastGap: Length = 8
+  private static let mostGap: Length = 28
+  /// After a code and between a bar and its number.
+  private static let closeGap: Length = 11
+  private static let leastText: Length = 70
+
+  /// Columns as wide as their contents, with equal gaps; the first text column takes what is left, or gives way.
+  init(_ table: TableBlock, width: Length, style: TableStyle, typesetter: Typesetter) throws {
+    widths = try table.columns.indices.map {
+      try Self.natural($0, of: table, style: style, typesetter: typesetter)
+    }
+    let close = table.columns.dropLast().map { column in
+      switch column.content {
+      case .code, .bars: true
+      case .text, .number: false
+      }
+    }
+    let open = close.count { !$0 }
+    let room = width - widths.reduce(.zero, +) - Self.closeGap * Double(close.count - open)
+    let gap = open == 0 ? .zero : min(Self.mostGap, max(Self.leastGap, room / Double(open)))
+    let flexible = table.columns.firstIndex { $0.content == .text } ?? 0
+    let left = room - gap * Double(open)
+    widths[flexible] = widths[flexible] + left
+    guard left >= .zero || widths[flexible] >= Self.leastText else {
+      throw Failure(LayoutMessage.tableTooWide(width - left, room: width))
+    }
+    lefts = []
+    var x = Length.zero
+    for (index, width) in widths.enumerated() {
+      lefts.append(x)
+      x = x + width + (index < close.count ? (close[index] ? Self.closeGap : gap) : .zero)
+    }
+  }
+
+  /// The widest of head and cells. A head of several words may stand on two lines where it has no unit.
+  private static func natural(
+    _ index: Int, of table: TableBlock, style: TableStyle, typesetter: Typesetter
+  ) throws -> Length {
+    let column = table.columns[index]
+    if case .bars = column.content { return bar }
+    var widest = Length.zero
+    for text in [column.name, column.unit] {
+      widest = max(widest, try typesetter.width(of: typesetter.styled(text, style.head)))
+    }
+    for row in table.rows where index < row.cells.count {
+      guard case .text(let text) = row.cells[index] else { continue }
+      let styled = typesetter.styled(text, style.text(row.role, column.content))
+      let inset = column.content == .text ? style.indent(row.role) : .zero
+      widest = max(widest, try typesetter.width(of: styled) + inset)
+    }
+    return widest
+  }
+}
+
+/// How the rows of a table look.
+struct TableStyle: Sendable {
+  let theme: Theme
+
+  var head: TextStyle { theme.text.tableHead }
+  var sign: TextStyle { theme.text.tableBody.colored(theme.colors.grey) }
+
+  func text(_ role: TableBlock.Role, _ content: TableBlock.Column.Content) -> TextStyle {
+    let body = theme.text.tableBody
+    switch role {
+    case .group, .total: return body.weight(600).colored(theme.colors.navy)
+    case .member, .plain, .remainder: return content == .code ? sign : body
+    }
+  }
+
+  /// Members stand a little to the right of their group.
+  func indent(_ role: TableBlock.Role) -> Length { role == .member ? 6 : .zero }
+
+  /// A group's bar is one step darker.
+  func bar(_ role: TableBlock.Role) -> Color {
+    switch role {
+    case .group, .total: theme.colors.sequential.dropLast().last ?? theme.colors.blue
+    case .member, .plain: theme.colors.bar
+    case .remainder: theme.colors.other
+    }
+  }
+}
