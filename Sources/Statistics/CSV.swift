@@ -1,0 +1,146 @@
+import Diagnostics
+
+/// A row of a table, with its place in the file.
+struct CSVRow {
+  let reader: UnsafeBufferPointer<UInt8>
+  let path: String
+  /// 1-based line where the row starts.
+  var line = 1
+  /// Byte ranges of the fields; quotes are inside, escapes not undone.
+  var fields: [Range<Int>] = []
+  var start = 0
+  var end = 0
+
+  var count: Int { fields.count }
+
+  /// The bytes of a field without its quotes; `nil` where the row is too short.
+  func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
+    guard index < fields.count else { return nil }
+    var range = fields[index]
+    if range.count >= 2, reader[range.lowerBound] == 0x22 { range = (range.lowerBound + 1)..<(range.upperBound - 1) }
+    return UnsafeBufferPointer(rebasing: reader[range])
+  }
+
+  /// The text of a field, doubled quotes undone.
+  func text(_ index: Int) -> String {
+    guard let bytes = bytes(index) else { return "" }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.utf8.contains(0x22) else { return text }
+    var result: [UInt8] = []
+    var afterQuote = false
+    for byte in text.utf8 {
+      if byte == 0x22, afterQuote {
+        afterQuote = false
+        continue
+      }
+      afterQuote = byte == 0x22
+      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Where field `column` (0-based) stands.
+  func place(column: Int) -> Diagnostic.Place {
+    let line = String(decoding: reader[start..<end], as: UTF8.self)
+    let offset = column < fields.count ? fields[column].lowerBound - start : 0
+    return .row(path: path, line: self.line, column: offset + 1, text: line)
+  }
+}
+
+/// Reads comma-separated values (RFC 4180): quotes, doubled quotes, newlines in quotes, CRLF, byte-order mark.
+struct CSVReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let path: String
+  private var at = 0
+  private var line = 1
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, path: String) {
+    self.bytes = bytes
+    self.path = path
+    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { at = 3 }
+  }
+
+  func emptyRow() -> CSVRow { CSVRow(reader: bytes, path: path) }
+
+  /// Reads the next row into `row`, using its storage again; `false` at the end. Empty lines are passed over.
+  mutating func next(_ row: inout CSVRow) throws -> Bool {
+    while at < bytes.count, bytes[at] == 0x0A || bytes[at] == 0x0D {
+      if bytes[at] == 0x0A { line += 1 }
+      at += 1
+    }
+    guard at < bytes.count else { return false }
+    row.fields.removeAll(keepingCapacity: true)
+    row.line = line
+    row.start = at
+    var start = at
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == 0x2C {
+        row.fields.append(start..<at)
+        start = at + 1
+      } else if byte == 0x0A {
+        break
+      } else if byte == 0x22, at == start {
+        try skipQuoted()
+        continue
+      }
+      at += 1
+    }
+    let end = at > start && at > 0 && bytes[at - 1] == 0x0D ? at - 1 : at
+    row.fields.append(start..<max(start, end))
+    row.end = max(row.start, end)
+    if at < bytes.count { at += 1 }
+    line += 1
+    return true
+  }
+
+  /// Moves behind the closing quote of the field that opens here.
+  private mutating func skipQuoted() throws {
+    let opened = line
+    at += 1
+    while at < bytes.count {
+      if bytes[at] == 0x0A { line += 1 }
+      if bytes[at] == 0x22 {
+        if at + 1 < bytes.count, bytes[at + 1] == 0x22 {
+          at += 2
+          continue
+        }
+        at += 1
+        return
+      }
+      at += 1
+    }
+    throw Failure(Messages.unclosedQuote(path: path, line: opened))
+  }
+}
+
+/// Reads `1234.5`, `-0.25`; `nil` for anything else. Exact for up to 15 digits and 22 decimals.
+func decimalNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+  var mantissa: UInt64 = 0
+  var decimals = 0
+  var digits = 0
+  var seenPoint = false
+  var index = 0
+  let negative = bytes.first == 0x2D
+  if negative { index = 1 }
+  while index < bytes.count {
+    let byte = bytes[index]
+    if byte == 0x2E, !seenPoint {
+      seenPoint = true
+    } else if byte >= 0x30, byte <= 0x39 {
+      mantissa = mantissa &* 10 &+ UInt64(byte &- 0x30)
+      digits += 1
+      if seenPoint { decimals += 1 }
+    } else {
+      return Double(String(decoding: bytes, as: UTF8.self))
+    }
+    index += 1
+  }
+  guard digits > 0 else { return nil }
+  // Both operands are exact below 2^53 and 10^22, so one division rounds correctly (Clinger 1990).
+  guard digits <= 15, decimals <= 22 else { return Double(String(decoding: bytes, as: UTF8.self)) }
+  let value = Double(mantissa) / powersOfTen[decimals]
+  return negative ? -value : value
+}
+
+private let powersOfTen: [Double] = (0...22).map { exponent in (0..<exponent).reduce(1.0) { p, _ in p * 10 } }

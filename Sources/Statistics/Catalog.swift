@@ -1,0 +1,54 @@
+import Diagnostics
+import Quantities
+import Settings
+import Synchronization
+
+/// The dictionary with its data: what all reports read their figures from.
+///
+/// Files are read when a query first needs them, and kept.
+public final class Catalog: Sendable {
+  struct Contents: Sendable {
+    /// From the whole country to the finest.
+    var territories: [Level]
+    var levels: [String: Level]
+    var cubes: [Cube]
+    var populationUnit: String
+  }
+
+  let contents: Contents
+  private let tables: Mutex<[String: ProtectedTable]>
+  private let cache: TableCache?
+
+  init(_ contents: Contents, cache: TableCache?) {
+    self.contents = contents
+    self.cache = cache
+    tables = Mutex([:])
+  }
+
+  /// Reads the dictionary; paths in it start at `root`. `cache`: a folder for read tables, if any.
+  public static func load(dictionary: SourceFile, root: String, cache: String? = nil) throws -> Catalog {
+    let contents = try CatalogReader(root: root).read(Setting.parse(dictionary))
+    return Catalog(contents, cache: cache.map(TableCache.init))
+  }
+
+  public var cubes: [Cube] { contents.cubes }
+  public func cube(_ name: String) -> Cube? { contents.cubes.first { $0.name == name } }
+  func level(_ name: String) -> Level? { contents.levels[name] }
+  var levelNames: [String] { contents.levels.keys.sorted() }
+
+  public func parse(_ text: String, at span: Span) throws -> Expression {
+    var parser = ExpressionParser(text, at: span, catalog: self)
+    return try parser.parse()
+  }
+
+  /// A table of a cube, read and protected once.
+  func table(_ schema: TableSchema, of cube: Cube) throws -> ProtectedTable {
+    if let table = tables.withLock({ $0[schema.path] }) { return table }
+    let bytes = try fileBytes(schema.path)
+    let reader = TableReader(schema: schema, levels: contents.levels, territories: contents.territories)
+    let table = try cache?.table(schema, bytes, reader) ?? reader.read(bytes)
+    let protected = ProtectedTable(table, schema: schema, cube: cube, territories: contents.territories)
+    tables.withLock { $0[schema.path] = protected }
+    return protected
+  }
+}

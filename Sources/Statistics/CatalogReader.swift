@@ -1,0 +1,146 @@
+import Diagnostics
+import Quantities
+import Settings
+
+/// Reads the dictionary: levels, then cubes.
+struct CatalogReader {
+  let root: String
+
+  func read(_ setting: Setting) throws -> Catalog.Contents {
+    var reader = SettingReader(setting, of: "the dictionary")
+    let territories = reader.required("territories") { try $0.mapping() } ?? []
+    let nomenclatures = reader.required("nomenclatures") { try $0.mapping() } ?? []
+    let cubes = reader.required("cubes") { try $0.mapping() } ?? []
+    let populationUnit = reader.required("population") { try $0.string() } ?? "habitants"
+    var collector = Collector()
+    var above: String?
+    var places: [Level] = []
+    for pair in territories {
+      if let level = try collector.attempt({ try self.level(pair, parent: above) }) { places.append(level) }
+      above = pair.key
+    }
+    let others = try nomenclatures.compactMap { pair in
+      try collector.attempt { try level(pair, parent: nil) }
+    }
+    let levels = Dictionary((places + others).map { ($0.name, $0) }) { first, _ in first }
+    let read = try cubes.compactMap { pair in
+      try collector.attempt { try CubeReader(root: root, levels: levels).read(pair) }
+    }
+    reader.report(collector.diagnostics)
+    try reader.finish()
+    return Catalog.Contents(territories: places, levels: levels, cubes: read, populationUnit: populationUnit)
+  }
+
+  /// A nomenclature: a path to a table with `code`, `label` or `name`, and optional `short`, `kind`, `tncc`,
+  /// `population` and the column named after the level above; or a list of codes.
+  private func level(_ pair: Setting.Pair, parent: String?) throws -> Level {
+    let path = "\(root)/\(try pair.value.string())"
+    let bytes = try fileBytes(path)
+    return try bytes.withUnsafeBufferPointer { buffer in
+      var csv = CSVReader(buffer, path: path)
+      var row = csv.emptyRow()
+      guard try csv.next(&row) else { throw Failure(Messages.emptyTable(path)) }
+      let header = (0..<row.count).map { row.text($0) }
+      guard let code = header.firstIndex(of: "code") else {
+        let line = header.joined(separator: ",")
+        throw Failure(Messages.missingColumn("code", path: path, header: line, known: header))
+      }
+      var entries: [Level.Entry] = []
+      while try csv.next(&row) {
+        guard row.count == header.count else { throw Failure(Messages.raggedRow(row, expected: header.count)) }
+        entries.append(entry(row, header, code: code, level: pair.key, parent: parent))
+      }
+      return Level(name: pair.key, parent: parent, entries: entries)
+    }
+  }
+
+  private func entry(_ row: CSVRow, _ header: [String], code: Int, level: String, parent: String?) -> Level.Entry {
+    func text(_ name: String) -> String? {
+      guard let index = header.firstIndex(of: name) else { return nil }
+      let text = row.text(index)
+      return text.isEmpty ? nil : text
+    }
+    let label = text("label") ?? text("name") ?? row.text(code)
+    let member = Member(
+      level: level, code: row.text(code), label: label, shortLabel: text("short"),
+      article: text("tncc").flatMap { Int($0) })
+    return Level.Entry(
+      member: member, kind: text("kind").flatMap(Level.CodeKind.init) ?? .item,
+      parent: parent.flatMap(text), population: text("population").flatMap { Double($0) })
+  }
+}
+
+/// Reads one cube of the dictionary.
+struct CubeReader {
+  let root: String
+  let levels: [String: Level]
+
+  func read(_ pair: Setting.Pair) throws -> Cube {
+    var reader = SettingReader(pair.value, of: "the cube `\(pair.key)`")
+    var collector = Collector()
+    let measurePairs = reader.required("measures") { try $0.mapping() } ?? []
+    let measures = try measurePairs.compactMap { pair in try collector.attempt { try measure(pair) } }
+    let tablePairs = reader.required("tables") { try $0.list() } ?? []
+    let tables = try tablePairs.compactMap { setting in
+      try collector.attempt { try table(setting, measures: measures.map(\.name)) }
+    }
+    let totals = reader.optional("totals") { try $0.mapping() } ?? []
+    let cube = Cube(
+      name: pair.key,
+      label: reader.required("label") { try $0.string() } ?? "",
+      producer: reader.required("producer") { try $0.string() } ?? "",
+      source: reader.required("source") { try $0.string() } ?? "",
+      frequency: reader.required("frequency") { try $0.string() } ?? "",
+      scope: reader.required("scope") { try $0.string() } ?? "",
+      fresh: reader.integer("fresh"),
+      measures: measures,
+      contributors: reader.required("contributors") { try $0.string() } ?? "",
+      minimum: reader.double("minimum") ?? 3,
+      totals: Dictionary(try totals.map { ($0.key, try $0.value.string()) }) { first, _ in first },
+      tables: tables)
+    reader.report(collector.diagnostics)
+    try reader.finish()
+    return cube
+  }
+
+  private func measure(_ pair: Setting.Pair) throws -> Measure {
+    var reader = SettingReader(pair.value, of: "a measure")
+    let measure = Measure(
+      name: pair.key,
+      label: reader.required("label") { try $0.string() } ?? "",
+      unit: reader.required("unit") { Self.unit(try $0.string()) } ?? .euro,
+      kind: reader.required("kind") { try $0.choice(Kind.self) } ?? .stock,
+      isAdditive: reader.bool("additive") ?? true)
+    try reader.finish()
+    return measure
+  }
+
+  /// `euro`, `hour`, `day`, or the plural noun of what is counted.
+  static func unit(_ text: String) -> Unit {
+    switch text {
+    case "euro": .euro
+    case "hour": .hours
+    case "day": Unit(.day)
+    default: Unit(.count(text))
+    }
+  }
+
+  private func table(_ setting: Setting, measures: [String]) throws -> TableSchema {
+    var reader = SettingReader(setting, of: "a table")
+    let file = reader.required("file") { try $0.string() } ?? ""
+    let places = reader.required("territory") { try $0.oneOrMore().map { try $0.string() } } ?? ["FR"]
+    let geography: TableSchema.Geography =
+      places.count > 1 ? .mixed(places) : places == ["FR"] ? .national : .column(places[0])
+    let dimensions = reader.optional("by") { try $0.oneOrMore() } ?? []
+    for name in dimensions where levels[try name.string()] == nil {
+      reader.report([Messages.unknownLevel(try name.string(), known: levels.keys.sorted(), at: name.span)])
+    }
+    let schema = TableSchema(
+      path: "\(root)/\(file)", geography: geography, dimensions: try dimensions.map { try $0.string() },
+      measures: reader.strings("measures") ?? measures,
+      residual: reader.string("residual"),
+      missing: reader.optional("missing") { try $0.choice(TableSchema.Missing.self) } ?? .secret)
+    try reader.finish()
+    return schema
+  }
+}

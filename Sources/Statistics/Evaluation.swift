@@ -1,0 +1,231 @@
+import Diagnostics
+import Quantities
+
+/// A cell that an expression is asked for.
+struct Cell: Hashable {
+  var place: Table.Place
+  /// Entries of the dimensions that are fixed.
+  var codes: [String: Int32] = [:]
+  /// The dimension whose members are taken away from the whole: what they leave is not known.
+  var residual: String?
+
+  static let whole = Cell(place: Table.Place(level: 0, entry: 0))
+}
+
+/// Computes expressions at one edition's date. Keeps what secrecy hides in each table it meets.
+final class Evaluation {
+  let catalog: Catalog
+  let edition: CalendarDate
+  private struct HiddenKey: Hashable {
+    var path: String
+    var date: CalendarDate
+  }
+  private var hidden: [HiddenKey: Set<Int>] = [:]
+
+  init(_ catalog: Catalog, edition: CalendarDate) {
+    self.catalog = catalog
+    self.edition = edition
+  }
+
+  /// The snapshot that the edition reads of a cube, and the one before.
+  func snapshot(of cube: Cube, at date: CalendarDate? = nil) throws -> Snapshot {
+    guard let first = cube.tables.first else { throw Failure(Messages.noTable(cube.name, dimensions: [], at: nil)) }
+    let day = date ?? edition
+    let dates = try catalog.table(first, of: cube).snapshots.filter { $0 <= day }
+    guard let last = dates.last else { throw Failure(Messages.noSnapshot(cube.name, before: day.iso)) }
+    return Snapshot(date: last, previous: dates.dropLast().last, source: cube.source)
+  }
+
+  func value(_ expression: Expression, _ cell: Cell) throws -> Published<Quantity> {
+    let filtered = try cell.filtered(by: expression.filters, catalog)
+    return try value(expression.node, filtered, at: expression.date, expression.span)
+  }
+
+  private func value(
+    _ node: Expression.Node, _ cell: Cell, at date: CalendarDate?, _ span: Span?
+  ) throws -> Published<Quantity> {
+    switch node {
+    case .population: return population(cell)
+    case .measure(let cube, let name, let facet):
+      return try measure(cube, name, facet, cell, at: date, span)
+    case .ratio(let a, let b):
+      let unit = try Unit.ratio(unit(of: a), unit(of: b))
+      return try value(a, cell, at: date, span).combined(with: value(b, cell, at: date, span)) { top, bottom in
+        Quantity(top.value / bottom.value, unit, .rate)
+      }.finite
+    case .difference(let a, let b):
+      return try value(a, cell, at: date, span).combined(with: value(b, cell, at: date, span)) { x, y in
+        Quantity(x.value - y.value, x.unit, x.kind)
+      }
+    case .share(let part):
+      let whole = try value(part, cell.wholeOfShare, at: date, span)
+      return try value(part, cell, at: date, span).combined(with: whole) { part, whole in
+        Quantity(part.value / whole.value, .share, .rate)
+      }.finite
+    }
+  }
+
+  private func population(_ cell: Cell) -> Published<Quantity> {
+    let entry = catalog.contents.territories[Int(cell.place.level)].entries[Int(cell.place.entry)]
+    guard let population = entry.population, population > 0 else { return .unavailable }
+    return .value(Quantity(population, Unit(.count(catalog.contents.populationUnit)), .count))
+  }
+
+  // MARK: Measures
+
+  private func measure(
+    _ cubeName: String, _ name: String, _ facet: Expression.Facet, _ cell: Cell, at date: CalendarDate?,
+    _ span: Span?
+  ) throws -> Published<Quantity> {
+    guard let cube = catalog.cube(cubeName), let measure = cube.measure(name) else { return .unavailable }
+    let snapshot = try snapshot(of: cube, at: date)
+    func number(_ date: CalendarDate) throws -> Published<Double> {
+      try self.number(cube, measure, cell, at: date, span)
+    }
+    func quantity(_ value: Published<Double>, _ unit: Unit, _ kind: Kind) -> Published<Quantity> {
+      value.map { Quantity($0, unit, kind) }
+    }
+    switch facet {
+    case .value: return quantity(try number(snapshot.date), measure.unit, measure.kind)
+    case .previous:
+      guard let previous = snapshot.previous else { return .unavailable }
+      return quantity(try number(previous), measure.unit, measure.kind)
+    case .change, .pace:
+      guard let previous = snapshot.previous, let days = snapshot.days else { return .unavailable }
+      let change = try number(snapshot.date).combined(with: number(previous)) { $0 - $1 }
+      if facet == .change { return quantity(change, measure.unit, .flow) }
+      return quantity(change.map { $0 / Double(days) }, Unit(measure.unit.measure, per: .day), .flow)
+    case .mean28:
+      let before = try interpolated(cube, measure, cell, at: snapshot.date + -28, span)
+      let mean = try number(snapshot.date).combined(with: before) { ($0 - $1) / 28 }
+      return quantity(mean, Unit(measure.unit.measure, per: .day), .flow)
+    }
+  }
+
+  /// A cumulative value between two snapshots, on the straight line that joins them.
+  private func interpolated(
+    _ cube: Cube, _ measure: Measure, _ cell: Cell, at date: CalendarDate, _ span: Span?
+  ) throws -> Published<Double> {
+    guard let first = cube.tables.first else { return .unavailable }
+    let dates = try catalog.table(first, of: cube).snapshots
+    guard let low = dates.last(where: { $0 <= date }), let high = dates.first(where: { $0 >= date }) else {
+      return .unavailable
+    }
+    let a = try number(cube, measure, cell, at: low, span)
+    guard high > low else { return a }
+    let b = try number(cube, measure, cell, at: high, span)
+    let part = Double(date - low) / Double(high - low)
+    return a.combined(with: b) { $0 + ($1 - $0) * part }
+  }
+
+  func number(
+    _ cube: Cube, _ measure: Measure, _ cell: Cell, at date: CalendarDate, _ span: Span?
+  ) throws -> Published<Double> {
+    if let dimension = cell.residual { return try residual(cube, measure, cell, dimension, at: date, span) }
+    let source = try TableChoice(catalog, cube).table(for: measure, cell, span)
+    return try source.number(at: date) { self.hidden(in: $0, at: date) }
+  }
+
+  /// What the members of a dimension leave of the whole.
+  private func residual(
+    _ cube: Cube, _ measure: Measure, _ cell: Cell, _ dimension: String, at date: CalendarDate, _ span: Span?
+  ) throws -> Published<Double> {
+    var whole = cell
+    whole.residual = nil
+    let total = try number(cube, measure, whole, at: date, span)
+    let parts = try members(of: dimension, cube, measure, whole, at: date, span).map { code in
+      var part = whole
+      part.codes[dimension] = code
+      return try number(cube, measure, part, at: date, span)
+    }
+    return parts.reduce(total) { $0.combined(with: $1) { $0 - $1 } }
+  }
+
+  /// The codes of a dimension that have a row at a snapshot.
+  func members(
+    of dimension: String, _ cube: Cube, _ measure: Measure, _ cell: Cell, at date: CalendarDate, _ span: Span?
+  ) throws -> [Int32] {
+    var probe = cell
+    probe.codes[dimension] = 0
+    let source = try TableChoice(catalog, cube).table(for: measure, probe, span)
+    return source.codes(of: dimension, at: date)
+  }
+
+  private func hidden(in table: ProtectedTable, at date: CalendarDate) -> Set<Int> {
+    let key = HiddenKey(path: table.schema.path, date: date)
+    if let known = hidden[key] { return known }
+    let rows = table.hidden(at: date)
+    hidden[key] = rows
+    return rows
+  }
+
+  // MARK: Columns
+
+  func column(_ expression: Expression) throws -> Tabulation.Column {
+    let (label, kind, isChange) = try traits(of: expression.node)
+    return Tabulation.Column(
+      expression: expression.text, label: label, unit: try unit(of: expression.node), kind: kind,
+      isChange: isChange)
+  }
+
+  private func traits(of node: Expression.Node) throws -> (label: String, kind: Kind, isChange: Bool) {
+    switch node {
+    case .population: return (catalog.contents.populationUnit, .count, false)
+    case .measure(let cube, let name, let facet):
+      let measure = catalog.cube(cube)?.measure(name)
+      let kind = facet == .value || facet == .previous ? measure?.kind ?? .stock : .flow
+      return (measure?.label ?? name, kind, facet == .change)
+    case .ratio(let a, _): return (try traits(of: a).label, .rate, false)
+    case .share(let a): return (try traits(of: a).label, .rate, false)
+    case .difference(let a, _): return (try traits(of: a).label, try traits(of: a).kind, true)
+    }
+  }
+
+  private func unit(of node: Expression.Node) throws -> Unit {
+    switch node {
+    case .population: return Unit(.count(catalog.contents.populationUnit))
+    case .measure(let cube, let name, let facet):
+      let unit = catalog.cube(cube)?.measure(name)?.unit ?? .euro
+      return facet == .pace || facet == .mean28 ? Unit(unit.measure, per: .day) : unit
+    case .ratio(let a, let b): return Unit.ratio(try unit(of: a), try unit(of: b))
+    case .difference(let a, _): return try unit(of: a)
+    case .share: return .share
+    }
+  }
+}
+
+extension Cell {
+  /// With the territories and codes that filters name.
+  func filtered(by filters: [Expression.Filter], _ catalog: Catalog) throws -> Cell {
+    var cell = self
+    for filter in filters {
+      guard let level = catalog.level(filter.dimension), let entry = level.index[filter.code] else { continue }
+      if let depth = catalog.contents.territories.firstIndex(where: { $0.name == filter.dimension }) {
+        cell.place = Table.Place(level: Int8(depth), entry: Int32(entry))
+      } else {
+        cell.codes[filter.dimension] = Int32(entry)
+      }
+    }
+    return cell
+  }
+
+  /// A part of a dimension is compared with all of it; a territory with the whole country.
+  var wholeOfShare: Cell {
+    if codes.isEmpty, residual == nil { return .whole }
+    return Cell(place: place)
+  }
+}
+
+extension Unit {
+  /// Euros by inhabitants are euros per inhabitant; like by like is a share.
+  static func ratio(_ a: Unit, _ b: Unit) -> Unit {
+    a == b ? .share : Unit(a.measure, per: b.measure)
+  }
+}
+
+extension Published<Quantity> {
+  /// Nothing where a division has no answer.
+  var finite: Published<Quantity> {
+    if case .value(let quantity) = self, !quantity.value.isFinite { .unavailable } else { self }
+  }
+}

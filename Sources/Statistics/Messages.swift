@@ -1,0 +1,118 @@
+import Diagnostics
+
+/// All that this target says to a user, in one place.
+enum Messages {
+  // MARK: Tables
+
+  static func notATable(_ path: String, found: String) -> Diagnostic {
+    Diagnostic(
+      code: "not-a-table", "found \(found), expected a table of comma-separated values",
+      at: .file(path: path), hint: "download the file again; the server may have answered with an error page")
+  }
+
+  static func emptyTable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      code: "empty-table", "found no row, expected a header line and at least one row", at: .file(path: path),
+      hint: "the download may have failed; the last good file is the one to keep")
+  }
+
+  static func missingColumn(_ name: String, path: String, header: String, known: [String]) -> Diagnostic {
+    let meant = suggestion(for: name, among: known).map { "did you mean `\($0)`? " } ?? ""
+    return Diagnostic(
+      code: "missing-column", "the column `\(name)` is not in the header",
+      at: .row(path: path, line: 1, column: 1, text: header),
+      hint: "\(meant)columns are \(known.joined(separator: ", "))")
+  }
+
+  static func raggedRow(_ row: CSVRow, expected: Int) -> Diagnostic {
+    Diagnostic(
+      code: "ragged-row", "found \(row.count) fields, expected \(expected) as in the header",
+      at: row.place(column: 1), hint: "a field that holds a comma stands in double quotes")
+  }
+
+  static func unclosedQuote(path: String, line: Int) -> Diagnostic {
+    Diagnostic(
+      code: "unclosed-quote", "a field opens with a quote that is never closed",
+      at: .row(path: path, line: line, column: 1, text: nil),
+      hint: "double the quotes inside a quoted field")
+  }
+
+  static func notANumber(_ text: String, column: String, at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(
+      code: "not-a-number", "found `\(text)` in the column `\(column)`, expected a number such as 1234.5",
+      at: place, hint: "leave the field empty where nothing is published")
+  }
+
+  static func notADate(_ text: String, at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(code: "not-a-date", "found `\(text)`, expected a day such as 2021-04-11", at: place)
+  }
+
+  static func unknownCode(_ text: String, level: String, at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-code", "`\(text)` is not a code of `\(level)`", at: place,
+      hint: "correct the row, or add the code to the nomenclature that the dictionary names")
+  }
+
+  // MARK: The dictionary
+
+  static func unknownLevel(_ name: String, known: [String], at span: Span) -> Diagnostic {
+    unknown("level", name, known: known, at: span, category: .badConfiguration)
+  }
+
+  // MARK: Expressions
+
+  static func unknownCube(_ name: String, known: [String], at span: Span) -> Diagnostic {
+    unknown("cube", name, known: known, at: span)
+  }
+
+  static func unknownMeasure(_ name: String, cube: String, known: [String], at span: Span) -> Diagnostic {
+    let last = String(name.split(separator: ".").last ?? "")
+    let meant = suggestion(for: last, among: known).map { "did you mean `\(cube).\($0)`? " } ?? ""
+    return Diagnostic(
+      code: "unknown-measure", "`\(name)` is not a measure", at: span,
+      hint: "\(meant)measures of \(cube): \(known.joined(separator: ", "))")
+  }
+
+  static func unknownFacet(_ name: String, known: [String], at span: Span) -> Diagnostic {
+    unknown("facet of a measure", name, known: known, at: span)
+  }
+
+  static func unexpected(_ found: String, expected: String, at span: Span) -> Diagnostic {
+    Diagnostic(code: "bad-expression", "found `\(found)`, expected \(expected)", at: span)
+  }
+
+  static func noTable(_ cube: String, dimensions: [String], at span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "no-such-breakdown", "`\(cube)` is not published by \(dimensions.joined(separator: " and "))",
+      at: span.map(Diagnostic.Place.span), hint: "the dictionary lists the tables of each cube")
+  }
+
+  static func notAdditive(_ measure: String, at span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "not-additive", "`\(measure)` counts distinct things: its sum over parts is not published",
+      at: span.map(Diagnostic.Place.span), hint: "ask for a level that the source publishes")
+  }
+
+  static func noSnapshot(_ cube: String, before date: String) -> Diagnostic {
+    Diagnostic(
+      code: "no-snapshot", "`\(cube)` has no snapshot on or before \(date)",
+      hint: "choose a later edition date")
+  }
+
+  static func stale(_ cube: String, snapshot: String, age: Int, limit: Int) -> Diagnostic {
+    Diagnostic(
+      code: "stale-data", "`\(cube)` was last published on \(snapshot), \(age) days before the edition; "
+        + "its limit is \(limit) days",
+      hint: "update the data, raise `fresh:` in the dictionary, or build with --allow-stale")
+  }
+
+  private static func unknown(
+    _ what: String, _ name: String, known: [String], at span: Span,
+    category: Diagnostic.Category = .badData
+  ) -> Diagnostic {
+    let meant = suggestion(for: name, among: known).map { "did you mean `\($0)`? " } ?? ""
+    return Diagnostic(
+      .error, category, code: "unknown-\(what.prefix { $0 != " " })", "`\(name)` is not a \(what)", at: span,
+      hint: "\(meant)known are \(known.joined(separator: ", "))")
+  }
+}

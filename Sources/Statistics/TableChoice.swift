@@ -1,0 +1,127 @@
+import Diagnostics
+import Quantities
+
+/// Finds the table that holds a cell, or one that adds up to it.
+struct TableChoice {
+  private let catalog: Catalog
+  private let cube: Cube
+
+  init(_ catalog: Catalog, _ cube: Cube) {
+    self.catalog = catalog
+    self.cube = cube
+  }
+
+  func table(for measure: Measure, _ cell: Cell, _ span: Span?) throws -> CellSource {
+    let fitting = cube.tables.filter { schema in
+      schema.measures.contains(measure.name) && cell.codes.keys.allSatisfy(schema.dimensions.contains)
+    }
+    let ranked = fitting.compactMap { schema in rank(schema, cell).map { (schema, $0) } }
+    guard let best = ranked.min(by: { $0.1 < $1.1 }) else {
+      let wanted = [catalog.contents.territories[Int(cell.place.level)].name] + cell.codes.keys.sorted()
+      throw Failure(Messages.noTable(cube.name, dimensions: wanted, at: span))
+    }
+    guard best.1 == 0 || measure.isAdditive else { throw Failure(Messages.notAdditive(measure.name, at: span)) }
+    let table = try catalog.table(best.0, of: cube)
+    return CellSource(table: table, measure: measure, cell: cell, cube: cube, catalog: catalog)
+  }
+
+  /// How much must be added up: 0 where the cell is a row; `nil` where the table cannot give it.
+  private func rank(_ schema: TableSchema, _ cell: Cell) -> Int? {
+    let extra = schema.dimensions.filter { cell.codes[$0] == nil && cube.totals[$0] == nil }.count
+    let levels = schema.levels(catalog.contents.territories)
+    let wanted = Int(cell.place.level)
+    if levels.contains(wanted) { return extra * 10 }
+    guard let finer = levels.filter({ $0 > wanted }).min() else { return nil }
+    return extra * 10 + finer - wanted
+  }
+}
+
+extension TableSchema {
+  /// Depths of the territorial levels that the file holds.
+  func levels(_ territories: [Level]) -> [Int] {
+    switch geography {
+    case .national: [0]
+    case .column(let name): territories.indices.filter { territories[$0].name == name }
+    case .mixed(let names): territories.indices.filter { names.contains(territories[$0].name) }
+    }
+  }
+}
+
+/// Where the number of a cell comes from: a row, or the sum of several.
+struct CellSource {
+  let table: ProtectedTable
+  let measure: Measure
+  let cell: Cell
+  let cube: Cube
+  let catalog: Catalog
+
+  private var territories: [Level] { catalog.contents.territories }
+
+  func number(at date: CalendarDate, hidden: (ProtectedTable) -> Set<Int>) throws -> Published<Double> {
+    guard let column = table.schema.measures.firstIndex(of: measure.name) else { return .unavailable }
+    if let codes = exactCodes, table.schema.levels(territories).contains(Int(cell.place.level)) {
+      guard let row = table.row(at: date, place: cell.place, codes: codes) else { return missing(at: date) }
+      return table.published(row, measure: column, hidden: hidden(table))
+    }
+    let values = rowsToAdd(at: date).compactMap { table.addend($0, measure: column) }
+    return values.isEmpty ? missing(at: date) : .value(values.reduce(0, +))
+  }
+
+  /// Codes of `dimension` with a row under the cell's place and other codes, each once, in nomenclature order.
+  func codes(of dimension: String, at date: CalendarDate) -> [Int32] {
+    guard let index = table.schema.dimensions.firstIndex(of: dimension) else { return [] }
+    var open = cell
+    open.codes[dimension] = nil
+    let total = cube.totals[dimension].flatMap { catalog.level(dimension)?.index[$0] }.map(Int32.init)
+    let source = CellSource(table: table, measure: measure, cell: open, cube: cube, catalog: catalog)
+    let codes = source.rowsToAdd(at: date, keeping: dimension).map { table.code($0, index) }
+    return Set(codes).filter { $0 != total }.sorted()
+  }
+
+  /// The code of every dimension of the table, where each is fixed or has a total.
+  private var exactCodes: [Int32]? {
+    let codes = table.schema.dimensions.compactMap { name in cell.codes[name] ?? totalCode(name) }
+    return codes.count == table.schema.dimensions.count ? codes : nil
+  }
+
+  private func totalCode(_ dimension: String) -> Int32? {
+    cube.totals[dimension].flatMap { catalog.level(dimension)?.index[$0] }.map(Int32.init)
+  }
+
+  private func missing(at date: CalendarDate) -> Published<Double> {
+    guard !table.rows(at: date, where: { _, _ in true }).isEmpty else { return .unavailable }
+    switch table.schema.missing {
+    case .secret: return .secret
+    case .zero: return .value(0)
+    case .unavailable: return .unavailable
+    }
+  }
+
+  /// Rows that add up to the cell: of its level, or of the finest above that the table holds.
+  private func rowsToAdd(at date: CalendarDate, keeping open: String? = nil) -> [Int] {
+    let levels = table.schema.levels(territories)
+    let wanted = Int(cell.place.level)
+    guard let level = levels.filter({ $0 >= wanted }).min() else { return [] }
+    let fixed = table.schema.dimensions.enumerated().compactMap { index, name -> (Int, Int32)? in
+      if name == open { return nil }
+      return (cell.codes[name] ?? totalCode(name)).map { (index, $0) }
+    }
+    return table.rows(at: date) { place, code in
+      Int(place.level) == level && isWithin(place) && fixed.allSatisfy { code($0.0) == $0.1 }
+    }
+  }
+
+  /// Whether a territory lies in the cell's.
+  private func isWithin(_ place: Table.Place) -> Bool {
+    if cell.place.level == 0 { return true }
+    var level = Int(place.level)
+    var entry = Int(place.entry)
+    while level > Int(cell.place.level) {
+      guard let parent = territories[level].entries[entry].parent, let index = territories[level - 1].index[parent]
+      else { return false }
+      level -= 1
+      entry = index
+    }
+    return entry == Int(cell.place.entry)
+  }
+}
