@@ -17,7 +17,9 @@ struct CSVRow {
   func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
     guard index < fields.count else { return nil }
     var range = fields[index]
-    if range.count >= 2, reader[range.lowerBound] == 0x22 { range = (range.lowerBound + 1)..<(range.upperBound - 1) }
+    if range.count >= 2, reader[range.lowerBound] == 0x22 {
+      range = (range.lowerBound + 1)..<(range.upperBound - 1)
+    }
     return UnsafeBufferPointer(rebasing: reader[range])
   }
 

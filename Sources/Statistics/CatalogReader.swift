@@ -47,14 +47,18 @@ struct CatalogReader {
       }
       var entries: [Level.Entry] = []
       while try csv.next(&row) {
-        guard row.count == header.count else { throw Failure(Messages.raggedRow(row, expected: header.count)) }
+        guard row.count == header.count else {
+          throw Failure(Messages.raggedRow(row, expected: header.count))
+        }
         entries.append(entry(row, header, code: code, level: pair.key, parent: parent))
       }
       return Level(name: pair.key, parent: parent, entries: entries)
     }
   }
 
-  private func entry(_ row: CSVRow, _ header: [String], code: Int, level: String, parent: String?) -> Level.Entry {
+  private func entry(_ row: CSVRow, _ header: [String], code: Int, level: String, parent: String?)
+    -> Level.Entry
+  {
     func text(_ name: String) -> String? {
       guard let index = header.firstIndex(of: name) else { return nil }
       let text = row.text(index)

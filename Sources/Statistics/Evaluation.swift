@@ -29,7 +29,9 @@ final class Evaluation {
 
   /// The snapshot that the edition reads of a cube, and the one before.
   func snapshot(of cube: Cube, at date: CalendarDate? = nil) throws -> Snapshot {
-    guard let first = cube.tables.first else { throw Failure(Messages.noTable(cube.name, dimensions: [], at: nil)) }
+    guard let first = cube.tables.first else {
+      throw Failure(Messages.noTable(cube.name, dimensions: [], at: nil))
+    }
     let day = date ?? edition
     let dates = try catalog.table(first, of: cube).snapshots.filter { $0 <= day }
     guard let last = dates.last else { throw Failure(Messages.noSnapshot(cube.name, before: day.iso)) }
@@ -50,7 +52,8 @@ final class Evaluation {
       return try measure(cube, name, facet, cell, at: date, span)
     case .ratio(let a, let b):
       let unit = try Unit.ratio(unit(of: a), unit(of: b))
-      return try value(a, cell, at: date, span).combined(with: value(b, cell, at: date, span)) { top, bottom in
+      return try value(a, cell, at: date, span).combined(with: value(b, cell, at: date, span)) {
+        top, bottom in
         Quantity(top.value / bottom.value, unit, .rate)
       }.finite
     case .difference(let a, let b):
@@ -199,7 +202,9 @@ extension Cell {
   func filtered(by filters: [Expression.Filter], _ catalog: Catalog) throws -> Cell {
     var cell = self
     for filter in filters {
-      guard let level = catalog.level(filter.dimension), let entry = level.index[filter.code] else { continue }
+      guard let level = catalog.level(filter.dimension), let entry = level.index[filter.code] else {
+        continue
+      }
       if let depth = catalog.contents.territories.firstIndex(where: { $0.name == filter.dimension }) {
         cell.place = Table.Place(level: Int8(depth), entry: Int32(entry))
       } else {

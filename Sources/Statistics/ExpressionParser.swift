@@ -72,7 +72,8 @@ struct ExpressionParser {
   private func measure(_ token: Token) throws -> Expression.Node {
     let parts = token.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard let cube = catalog.cube(parts[0]) else {
-      throw Failure(Messages.unknownCube(parts[0], known: catalog.cubes.map(\.name) + ["population"], at: span(token)))
+      throw Failure(
+        Messages.unknownCube(parts[0], known: catalog.cubes.map(\.name) + ["population"], at: span(token)))
     }
     guard parts.count >= 2, let measure = cube.measure(parts[1]), parts.count <= 3 else {
       throw Failure(
@@ -94,7 +95,7 @@ struct ExpressionParser {
     guard let level = catalog.level(dimension.text) else {
       throw Failure(Messages.unknownLevel(dimension.text, known: catalog.levelNames, at: span(dimension)))
     }
-    guard take("=") , at < tokens.count else { throw unexpected("`=` and a code") }
+    guard take("="), at < tokens.count else { throw unexpected("`=` and a code") }
     let code = tokens[at]
     guard level[code.text] != nil else {
       throw Failure(Messages.unknownCode(code.text, level: level.name, at: .span(span(code))))
@@ -136,7 +137,8 @@ struct ExpressionParser {
     var word: [UInt8] = []
     var start = 0
     func isWord(_ byte: UInt8) -> Bool {
-      byte >= 0x80 || byte == 0x2E || byte == 0x5F || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+      byte >= 0x80 || byte == 0x2E || byte == 0x5F || (0x30...0x39).contains(byte)
+        || (0x41...0x5A).contains(byte)
         || (0x61...0x7A).contains(byte)
     }
     func close() {

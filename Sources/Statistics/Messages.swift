@@ -101,7 +101,8 @@ enum Messages {
 
   static func stale(_ cube: String, snapshot: String, age: Int, limit: Int) -> Diagnostic {
     Diagnostic(
-      code: "stale-data", "`\(cube)` was last published on \(snapshot), \(age) days before the edition; "
+      code: "stale-data",
+      "`\(cube)` was last published on \(snapshot), \(age) days before the edition; "
         + "its limit is \(limit) days",
       hint: "update the data, raise `fresh:` in the dictionary, or build with --allow-stale")
   }

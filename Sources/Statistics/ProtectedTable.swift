@@ -67,7 +67,9 @@ struct ProtectedTable: Sendable {
       changed = false
       for margin in margins where margin.filter(hidden.contains).count == 1 {
         let open = margin.filter { !hidden.contains($0) && contributors[$0] > 0 }
-        guard let smallest = open.min(by: { (contributors[$0], $0) < (contributors[$1], $1) }) else { continue }
+        guard let smallest = open.min(by: { (contributors[$0], $0) < (contributors[$1], $1) }) else {
+          continue
+        }
         hidden.insert(smallest)
         changed = true
       }

@@ -93,7 +93,9 @@ struct TableReader {
   }
 
   private func checkKind(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-    guard let first = bytes.first(where: { $0 > 0x20 }) else { throw Failure(Messages.emptyTable(schema.path)) }
+    guard let first = bytes.first(where: { $0 > 0x20 }) else {
+      throw Failure(Messages.emptyTable(schema.path))
+    }
     if first == 0x3C { throw Failure(Messages.notATable(schema.path, found: "a page of HTML or XML")) }
     if first == 0x7B || first == 0x5B { throw Failure(Messages.notATable(schema.path, found: "JSON")) }
   }
@@ -152,7 +154,9 @@ struct TableBuilder {
   }
 
   mutating func add(_ row: CSVRow) {
-    guard row.count == columns.count else { return collector.add(Messages.raggedRow(row, expected: columns.count)) }
+    guard row.count == columns.count else {
+      return collector.add(Messages.raggedRow(row, expected: columns.count))
+    }
     guard let date = date(row), let place = place(row) else { return }
     var codes: [Int32] = []
     for (name, column) in zip(schema.dimensions, columns.dimensions) {

@@ -93,7 +93,8 @@ enum TableCoding {
   /// `nil` where the bytes are not those of a table.
   static func decode(_ bytes: [UInt8]) -> Table? {
     var at = 0
-    guard let counts: [Int64] = take(3, bytes, &at), counts.allSatisfy({ (0...50_000_000).contains($0) }) else {
+    guard let counts: [Int64] = take(3, bytes, &at), counts.allSatisfy({ (0...50_000_000).contains($0) })
+    else {
       return nil
     }
     let rows = Int(counts[0])
@@ -127,7 +128,8 @@ enum TableCoding {
     at += size
     return bytes.withUnsafeBytes { source in
       [T](unsafeUninitializedCapacity: count) { target, initialized in
-        UnsafeMutableRawBufferPointer(target).copyMemory(from: UnsafeRawBufferPointer(rebasing: source[start..<start + size]))
+        UnsafeMutableRawBufferPointer(target).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: source[start..<start + size]))
         initialized = count
       }
     }

@@ -20,7 +20,9 @@ struct TableChoice {
       let wanted = [catalog.contents.territories[Int(cell.place.level)].name] + cell.codes.keys.sorted()
       throw Failure(Messages.noTable(cube.name, dimensions: wanted, at: span))
     }
-    guard best.1 == 0 || measure.isAdditive else { throw Failure(Messages.notAdditive(measure.name, at: span)) }
+    guard best.1 == 0 || measure.isAdditive else {
+      throw Failure(Messages.notAdditive(measure.name, at: span))
+    }
     let table = try catalog.table(best.0, of: cube)
     return CellSource(table: table, measure: measure, cell: cell, cube: cube, catalog: catalog)
   }
@@ -117,7 +119,8 @@ struct CellSource {
     var level = Int(place.level)
     var entry = Int(place.entry)
     while level > Int(cell.place.level) {
-      guard let parent = territories[level].entries[entry].parent, let index = territories[level - 1].index[parent]
+      guard let parent = territories[level].entries[entry].parent,
+        let index = territories[level - 1].index[parent]
       else { return false }
       level -= 1
       entry = index

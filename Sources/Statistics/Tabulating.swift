@@ -1,0 +1,263 @@
+import Diagnostics
+import Quantities
+
+extension Catalog {
+  /// The snapshot that an edition reads of a cube, and the one before.
+  public func snapshot(of cube: Cube, edition: CalendarDate) throws -> Snapshot {
+    try Evaluation(self, edition: edition).snapshot(of: cube)
+  }
+
+  /// One figure for the whole country, or for the territory and codes that its filters name.
+  public func value(_ expression: Expression, edition: CalendarDate) throws -> Published<Quantity> {
+    try Evaluation(self, edition: edition).value(expression, .whole)
+  }
+
+  public func column(_ expression: Expression, edition: CalendarDate) throws -> Tabulation.Column {
+    try Evaluation(self, edition: edition).column(expression)
+  }
+
+  /// A figure at each snapshot of its cube, up to the edition's date.
+  public func series(_ expression: Expression, edition: CalendarDate) throws -> Series {
+    let evaluation = Evaluation(self, edition: edition)
+    guard let cube = expression.cube.flatMap(cube), let first = cube.tables.first else {
+      throw Failure(Messages.noTable(expression.text, dimensions: [], at: expression.span))
+    }
+    let snapshot = try evaluation.snapshot(of: cube)
+    let dates = try table(first, of: cube).snapshots.filter { $0 <= snapshot.date }
+    let points = try dates.map { date in
+      Series.Point(date: date, value: try evaluation.value(expression.dated(date), .whole))
+    }
+    return Series(column: try evaluation.column(expression), points: points, snapshot: snapshot)
+  }
+
+  /// A table of figures, as the query asks.
+  public func tabulate(_ query: Query, edition: CalendarDate) throws -> Tabulation {
+    try Tabulator(query, Evaluation(self, edition: edition)).tabulation()
+  }
+
+  /// Refuses cubes whose last snapshot is older than the dictionary allows.
+  public func checkFreshness(of names: [String], edition: CalendarDate) throws {
+    var collector = Collector()
+    for name in names {
+      guard let cube = cube(name), let limit = cube.fresh else { continue }
+      let snapshot = try snapshot(of: cube, edition: edition)
+      let age = edition - snapshot.date
+      if age > limit {
+        collector.add(Messages.stale(name, snapshot: snapshot.date.iso, age: age, limit: limit))
+      }
+    }
+    try collector.check()
+  }
+}
+
+extension Expression {
+  /// The same at another date.
+  func dated(_ date: CalendarDate) -> Expression {
+    Expression(text: text, span: span, node: node, filters: filters, date: date)
+  }
+}
+
+/// Makes the rows of a query.
+struct Tabulator {
+  private let query: Query
+  private let evaluation: Evaluation
+  private let catalog: Catalog
+
+  init(_ query: Query, _ evaluation: Evaluation) {
+    self.query = query
+    self.evaluation = evaluation
+    catalog = evaluation.catalog
+  }
+
+  func tabulation() throws -> Tabulation {
+    var rows = try rows(of: query.by[...], under: .whole, depth: 0)
+    if query.total { rows.append(try row(.whole, member: whole, role: .total, depth: 0)) }
+    if query.by.isEmpty { rows = [try row(.whole, member: whole, role: .member, depth: 0)] }
+    return Tabulation(
+      columns: try query.values.map(evaluation.column), rows: rows, snapshot: try snapshot())
+  }
+
+  private func snapshot() throws -> Snapshot {
+    guard let name = query.values.compactMap(\.cube).first, let cube = catalog.cube(name) else {
+      return Snapshot(date: evaluation.edition, previous: nil, source: "")
+    }
+    return try evaluation.snapshot(of: cube, at: query.values.compactMap(\.date).first)
+  }
+
+  private var whole: Member {
+    catalog.contents.territories[0].entries.first?.member ?? Member(level: "FR", code: "FR", label: "France")
+  }
+
+  // MARK: Rows
+
+  private func rows(of levels: ArraySlice<String>, under cell: Cell, depth: Int) throws -> [Tabulation.Row] {
+    guard let level = levels.first else { return [] }
+    let isTerritory = catalog.contents.territories.contains { $0.name == level }
+    let found = try isTerritory ? territories(level, under: cell) : members(level, under: cell)
+    let inner = levels.dropFirst()
+    let made = try found.map { found in
+      (
+        found,
+        try row(found.cell, member: found.member, role: inner.isEmpty ? found.role : .group, depth: depth)
+      )
+    }
+    let ordered = sorted(made, territorial: isTerritory && query.by.count > 1)
+    return try ordered.prefix(query.top ?? ordered.count).flatMap { found, row in
+      try withMembers(row, found, inner: inner, depth: depth)
+    }
+  }
+
+  /// A group with its members; a group of one stands for its member, under the member's code.
+  private func withMembers(
+    _ row: Tabulation.Row, _ found: Found, inner: ArraySlice<String>, depth: Int
+  ) throws -> [Tabulation.Row] {
+    guard !inner.isEmpty else { return [row] }
+    let members = try rows(of: inner, under: found.cell, depth: depth + 1)
+    guard members.count != 1, found.role != .unlocated else {
+      var only = row
+      only.member = members.first?.member ?? row.member
+      only.role = found.role == .unlocated ? .unlocated : .group
+      return [only]
+    }
+    return [row] + members
+  }
+
+  private func row(_ cell: Cell, member: Member, role: Tabulation.Row.Role, depth: Int) throws
+    -> Tabulation.Row
+  {
+    Tabulation.Row(
+      member: member, role: role, depth: depth,
+      values: try query.values.map { try evaluation.value($0, cell) })
+  }
+
+  private struct Found {
+    var cell: Cell
+    var member: Member
+    var role: Tabulation.Row.Role
+  }
+
+  /// The territories of a level inside the cell's; overseas collectivities have no figures of their own.
+  private func territories(_ name: String, under cell: Cell) -> [Found] {
+    guard let depth = catalog.contents.territories.firstIndex(where: { $0.name == name }) else { return [] }
+    let level = catalog.contents.territories[depth]
+    let parent = catalog.contents.territories[Int(cell.place.level)].entries[Int(cell.place.entry)]
+    return level.entries.enumerated().compactMap { index, entry in
+      guard entry.kind != .com else { return nil }
+      guard
+        cell.place.level == 0 || entry.parent == parent.member.code
+          || (entry.isUnlocated && parent.isUnlocated)
+      else { return nil }
+      var inner = cell
+      inner.place = Table.Place(level: Int8(depth), entry: Int32(index))
+      return Found(cell: inner, member: entry.member, role: entry.isUnlocated ? .unlocated : .member)
+    }.filter { $0.role != .unlocated || hasFigure($0.cell) }
+  }
+
+  private func hasFigure(_ cell: Cell) -> Bool {
+    query.values.contains { expression in
+      if case .value(let quantity)? = try? evaluation.value(expression, cell) {
+        quantity.value != 0
+      } else {
+        false
+      }
+    }
+  }
+
+  private func members(_ name: String, under cell: Cell) throws -> [Found] {
+    guard let level = catalog.level(name), let expression = query.values.first,
+      let (cube, measure) = firstMeasure(expression.node)
+    else { return [] }
+    let date = try evaluation.snapshot(of: cube, at: expression.date).date
+    let base = try cell.filtered(by: expression.filters, catalog)
+    var found = try evaluation.members(of: name, cube, measure, base, at: date, expression.span).map { code in
+      let entry = level.entries[Int(code)]
+      var inner = cell
+      inner.codes[name] = code
+      return Found(cell: inner, member: entry.member, role: entry.kind.role)
+    }
+    if let label = cube.residual(of: name) {
+      var inner = cell
+      inner.residual = name
+      found.append(Found(cell: inner, member: Member(level: name, code: "", label: label), role: .unlocated))
+    }
+    return found
+  }
+
+  private func firstMeasure(_ node: Expression.Node) -> (Cube, Measure)? {
+    switch node {
+    case .measure(let cube, let name, _):
+      catalog.cube(cube).flatMap { cube in cube.measure(name).map { (cube, $0) } }
+    case .ratio(let a, _), .difference(let a, _), .share(let a): firstMeasure(a)
+    case .population: nil
+    }
+  }
+
+  // MARK: Order
+
+  private func sorted(
+    _ rows: [(Found, Tabulation.Row)], territorial: Bool
+  ) -> [(Found, Tabulation.Row)] {
+    let order = query.order ?? (territorial ? .name : isTime ? .code : .value)
+    let indexed = Array(rows.enumerated())
+    return indexed.sorted { a, b in
+      let (x, y) = (a.element.0, b.element.0)
+      if x.role.place != y.role.place { return x.role.place < y.role.place }
+      switch order {
+      case .value:
+        // A hidden value's place must not tell its size: hidden ones come last, in nomenclature order.
+        let (v, w) = (a.element.1.values.first?.value?.value, b.element.1.values.first?.value?.value)
+        if let v, let w, v != w { return v > w }
+        if (v == nil) != (w == nil) { return v != nil }
+      case .name where x.member.level != query.by.last:
+        let (m, n) = (x.member.label.folded, y.member.label.folded)
+        if m != n { return m < n }
+      case .name, .code: break
+      }
+      return a.offset < b.offset
+    }.map(\.element)
+  }
+
+  private var isTime: Bool { query.by.first == "month" }
+}
+
+extension Cube {
+  /// What the parts of a dimension leave of the whole, by name, where a table says that they leave something.
+  func residual(of dimension: String) -> String? {
+    tables.first { $0.dimensions == [dimension] && $0.residual != nil }?.residual
+  }
+}
+
+extension Level.CodeKind {
+  var role: Tabulation.Row.Role {
+    switch self {
+    case .item, .metropole, .drom, .com: .member
+    case .other, .unknown: .remainder
+    case .none: .unlocated
+    case .total: .total
+    }
+  }
+}
+
+extension Tabulation.Row.Role {
+  /// Members first, then what is left over, then what has no place, then the sum.
+  var place: Int {
+    switch self {
+    case .member, .group: 0
+    case .remainder: 1
+    case .unlocated: 2
+    case .total: 3
+    }
+  }
+}
+
+extension String {
+  /// For sorting names: small letters without the accents of French.
+  var folded: String {
+    let plain: [Character: Character] = [
+      "à": "a", "â": "a", "ä": "a", "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i", "ï": "i", "ô": "o",
+      "ö": "o",
+      "ù": "u", "û": "u", "ü": "u", "ç": "c", "’": "'",
+    ]
+    return String(lowercased().map { plain[$0] ?? $0 })
+  }
+}
