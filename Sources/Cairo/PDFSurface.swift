@@ -26,6 +26,8 @@ public final class PDFSurface: StreamSurface {
     }
   }
 
+  public override func finish() throws -> [UInt8] { PDFRepair.repaired(try super.finish()) }
+
   /// The size of the current page and those that follow; call it before anything is drawn on the page.
   public func setPageSize(width: Double, height: Double) throws {
     try Surface.checkSize(width, height)

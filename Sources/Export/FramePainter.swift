@@ -8,6 +8,8 @@ struct FramePainter {
   let context: Context
   let faces: FaceStore
   let drawings: DrawingStore
+  /// Cairo crashes on links in a recording.
+  var drawsLinks = true
   /// Told the owner of each thing drawn, in drawing order.
   var onDraw: (Owner) -> Void = { _ in }
 
@@ -30,6 +32,7 @@ struct FramePainter {
       onDraw(owner)
       try at(placed.origin, .identity) { try context.draw(shape) }
     case .link(let size, .address(let address)):
+      guard drawsLinks else { return }
       try context.link(to: address, over: Rectangle(Rect(origin: placed.origin, size: size)))
     case .link(_, .node):
       // Cairo's own links inside a document can damage the file: they are left to finishing.
@@ -56,7 +59,7 @@ struct FramePainter {
 
   private func paint(_ id: Drawing.ID) throws {
     let recording = try drawings.recording(of: id) { frame, context in
-      try FramePainter(context: context, faces: faces, drawings: drawings).draw(frame)
+      try FramePainter(context: context, faces: faces, drawings: drawings, drawsLinks: false).draw(frame)
     }
     try context.setSource(Pattern(surface: recording))
     try context.paint()

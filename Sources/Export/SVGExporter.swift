@@ -14,8 +14,7 @@ public enum SVGExporter {
       try FramePainter(
         context: Context(surface), faces: FaceStore(fonts: fonts), drawings: DrawingStore(drawings)
       ).draw(page.frame)
-      let text = String(decoding: try surface.finish(), as: UTF8.self)
-      return Array(SVGText(text).renumbered().inMillimetres(size).text.utf8)
+      return SVGText(try surface.finish()).renumbered().inMillimetres(size).bytes
     }
   }
 }

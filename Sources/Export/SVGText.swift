@@ -1,63 +1,54 @@
 import Geometry
 
-/// The text that cairo wrote, made the same on every run.
+/// What Cairo wrote as SVG, made fit for paper and the same on every run.
 struct SVGText {
-  var text: String
+  private(set) var bytes: [UInt8]
 
-  init(_ text: String) { self.text = text }
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Cairo numbers surfaces over the whole process; here they count from 1 in order of appearance.
   func renumbered() -> SVGText {
-    var numbers: [Substring: Int] = [:]
-    var output = ""
-    var rest = Substring(text)
-    while let found = rest.range(of: "surface") {
-      let digits = rest[found.upperBound...].prefix { $0.isASCII && $0.isNumber }
-      output += rest[..<found.upperBound]
+    let mark = Array("surface".utf8)
+    var numbers: [ArraySlice<UInt8>: Int] = [:]
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    var next = bytes.startIndex
+    while next < bytes.endIndex {
+      guard bytes[next] == mark[0], bytes[next...].starts(with: mark) else {
+        output.append(bytes[next])
+        next += 1
+        continue
+      }
+      let digits = bytes[(next + mark.count)...].prefix { (0x30...0x39).contains($0) }
+      output += mark
       if !digits.isEmpty {
         let number = numbers[digits] ?? numbers.count + 1
         numbers[digits] = number
-        output += String(number)
+        output += Array(String(number).utf8)
       }
-      rest = rest[digits.endIndex...]
+      next = digits.endIndex
     }
-    return SVGText(output + rest)
+    return SVGText(output)
   }
 
-  /// States the size of the paper: cairo writes points without saying on what.
+  /// States the size of the paper in millimetres; the view box stays in points.
   func inMillimetres(_ size: Size) -> SVGText {
-    guard let start = text.range(of: "<svg "), let end = text[start.upperBound...].firstIndex(of: ">"),
-      let width = attribute("width", in: start.upperBound..<end),
-      let height = attribute("height", in: start.upperBound..<end)
-    else { return self }
-    var copy = text
-    copy.replaceSubrange(height, with: "height=\"\(millimetres(size.height))mm\"")
-    copy.replaceSubrange(width, with: "width=\"\(millimetres(size.width))mm\"")
-    return SVGText(copy)
-  }
-
-  private func attribute(_ name: String, in range: Range<String.Index>) -> Range<String.Index>? {
-    guard let start = text[range].range(of: " \(name)=\""),
-      let close = text[start.upperBound..<range.upperBound].firstIndex(of: "\"")
-    else { return nil }
-    return text.index(after: start.lowerBound)..<text.index(after: close)
-  }
-
-  private func millimetres(_ length: Length) -> String {
-    let hundredths = Int((length.millimetres * 100).rounded())
-    return hundredths % 100 == 0 ? "\(hundredths / 100)" : "\(Double(hundredths) / 100)"
-  }
-}
-
-extension StringProtocol where SubSequence == Substring {
-  /// The first place of `needle`; no need of Foundation for it.
-  func range(of needle: String) -> Range<String.Index>? {
-    guard let first = needle.first else { return nil }
-    var at = startIndex
-    while let start = self[at...].firstIndex(of: first) {
-      if self[start...].hasPrefix(needle) { return start..<index(start, offsetBy: needle.count) }
-      at = index(after: start)
+    guard let end = bytes.firstRange(of: Array("viewBox".utf8)) else { return self }
+    let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)
+    guard let start = head.firstRange(of: "<svg ") else { return self }
+    var attributes = head[start.upperBound...].split(separator: " ").map(String.init)
+    for (index, attribute) in attributes.enumerated() {
+      if attribute.hasPrefix("width=") { attributes[index] = "width=\"\(millimetres(size.width))mm\"" }
+      if attribute.hasPrefix("height=") { attributes[index] = "height=\"\(millimetres(size.height))mm\"" }
     }
-    return nil
+    let tag = head[..<start.upperBound] + attributes.joined(separator: " ") + " "
+    return SVGText(Array(tag.utf8) + bytes[end.lowerBound...])
+  }
+
+  /// To the hundredth; whole numbers without decimals.
+  private func millimetres(_ length: Length) -> String {
+    let hundredths = (length.millimetres * 100).rounded()
+    let whole = Int((hundredths / 100).rounded())
+    return Double(whole) * 100 == hundredths ? "\(whole)" : "\(hundredths / 100)"
   }
 }

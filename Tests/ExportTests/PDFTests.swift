@@ -1,0 +1,151 @@
+import Cairo
+import Diagnostics
+import Fonts
+import Foundation
+import Geometry
+import Pages
+import Testing
+
+@testable import Export
+
+@Suite struct PDFTests {
+  @Test func textComesBackAsWritten() throws {
+    let fonts = try Samples.fonts()
+    // Ligatures, a no-break space in a number, a typographer's minus and quotes.
+    let texts = ["L’efficacité financière", "1 997 006 entreprises, −3,4 %", "« coût » œuvre"]
+    let document = Samples.document([try Samples.page(texts, fonts)])
+    let lines = try Tool.text(of: PDFExporter.pdf(document, fonts: fonts))
+    for text in texts { #expect(lines.contains(text)) }
+  }
+
+  @Test func eachPageHasItsSizeAndLabel() throws {
+    let fonts = try Samples.fonts()
+    let a4 = try Samples.page(["un"], fonts)
+    let wide = try Samples.page(["deux"], fonts, size: Size(width: .mm(297), height: .mm(210)))
+    let info = try Tool.info(
+      of: PDFExporter.pdf(Samples.document([a4, wide]), fonts: fonts), ["-f", "1", "-l", "2"])
+    #expect(info.contains("Pages:           2"))
+    #expect(info.contains("Page    1 size:  595.276 x 841.89 pts (A4)"))
+    #expect(info.contains("Page    2 size:  841.89 x 595.276 pts (A4)"))
+  }
+
+  @Test func propertiesAreThoseOfTheDocument() throws {
+    let fonts = try Samples.fonts()
+    let document = Samples.document([try Samples.page(["un"], fonts)])
+    let info = try Tool.info(of: PDFExporter.pdf(document, fonts: fonts), ["-isodates"])
+    #expect(info.contains("Title:           Aides aux entreprises"))
+    #expect(info.contains("Subject:         Point hebdomadaire"))
+    #expect(info.contains("Keywords:        aides, régions"))
+    #expect(info.contains("Author:          Vélin"))
+    #expect(info.contains("CreationDate:    2021-04-11T08:00:00Z"))
+  }
+
+  @Test func theSameDocumentGivesTheSameBytes() throws {
+    let fonts = try Samples.fonts()
+    let id = Drawing.ID("base")
+    var page = try Samples.page(["financière"], fonts)
+    page.add(.use(id, .identity), at: Point(x: 100, y: 300))
+    let hatch = Paint.hatch(line: .black, width: 0.5, pitch: 3, ground: .white)
+    let document = Samples.document(
+      [page, page], drawings: [Drawing(id: id, frame: Samples.square(40, fill: hatch))])
+    let first = try PDFExporter.pdf(document, fonts: fonts)
+    let second = try PDFExporter.pdf(document, fonts: Samples.fonts())
+    #expect(first == second)
+  }
+
+  @Test func aDrawingUsedOftenIsWrittenOnce() throws {
+    let id = Drawing.ID("base")
+    var base = Frame(size: Size(width: 200, height: 200))
+    for i in 0..<400 {
+      let at = Point(x: Length(points: Double(i * 7 % 200)), y: Length(points: Double(i * 13 % 199)))
+      base.add(Shape(.circle(centre: at, radius: 3), fill: .color(Color(UInt32(i * 1000)))))
+    }
+    var page = Frame(size: .a4)
+    page.add(.use(id, .identity), at: Point(x: 50, y: 50))
+    func bytes(_ pages: Int) throws -> Int {
+      let document = Samples.document(
+        Array(repeating: page, count: pages), drawings: [Drawing(id: id, frame: base)])
+      return try PDFExporter.pdf(document, fonts: .synthetic).count
+    }
+    #expect(try bytes(10) < 2 * bytes(1))
+  }
+
+  @Test func marksKeepTheOwnersInDrawingOrder() throws {
+    let square = Shape(.rectangle(Rect(x: 0, y: 0, width: 5, height: 5)), fill: .color(.black))
+    var inner = Frame(size: Size(width: 10, height: 10))
+    inner.add(square)
+    inner.add(square, owner: .artifact(.pagination))
+    var page = Frame(size: .a4)
+    page.add(square)
+    page.add(square)
+    page.place(inner, at: .zero, owner: .node(NodeID(3)))
+    let marks = try PDFExporter.draw(Samples.document([page, Frame(size: .a4)]), fonts: .synthetic).marks
+    #expect(
+      marks.pages == [[.artifact(.layout), .node(NodeID(3)), .artifact(.pagination)], []])
+  }
+
+  @Test func bookmarksLeadToTheirPages() throws {
+    let fonts = try Samples.fonts()
+    var document = Samples.document([
+      try Samples.page(["un"], fonts), try Samples.page(["deux"], fonts),
+    ])
+    document.bookmarks = [
+      .init(title: "Été (1)", level: 1, page: 0, y: 60), .init(title: "Détail", level: 2, page: 1, y: 100),
+      .init(title: "Fin", level: 1, page: 1, y: 200),
+      .init(title: "Hors du document", level: 1, page: 7, y: 0),
+    ]
+    let bytes = try PDFExporter.pdf(document, fonts: fonts)
+    let raw = String(decoding: bytes, as: UTF8.self)
+    #expect(raw.components(separatedBy: "/XYZ 0 ").count == 4)
+    // From the foot of the page: 841.89 − 200.
+    #expect(raw.contains("/XYZ 0 641.889764"))
+    #expect(raw.contains("/Type /Outlines"))
+    #expect(!raw.contains("/Count -2"))
+  }
+
+  @Test func aLinkCoversItsAreaInPageCoordinates() throws {
+    var inner = Frame(size: Size(width: 50, height: 50))
+    let address = "https://example.org/a?b='c'&d=(é)"
+    inner.add(.link(Size(width: 10, height: 10), .address(address)), at: Point(x: 5, y: 5))
+    var page = Samples.square(5, fill: .color(.black))
+    page.size = .a4
+    page.add(.group(inner, .scale(2), clip: nil), at: Point(x: 300, y: 100))
+    let raw = String(
+      decoding: try PDFExporter.pdf(Samples.document([page]), fonts: .synthetic), as: UTF8.self)
+    #expect(raw.contains("https://example.org/a?b=%27c%27&d=%28%C3%A9%29"))
+    #expect(raw.contains("/Rect [ 310 711.889764 330 731.889764 ]"))
+  }
+
+  @Test func aMissingFontIsNamed() throws {
+    let fonts = try Samples.fonts()
+    var run = try Samples.run("texte", fonts)
+    run.font = FontID("mono")
+    var page = Frame(size: .a4)
+    page.add(run, at: Point(x: 10, y: 10))
+    let failure = try #require(throws: Failure.self) {
+      try PDFExporter.pdf(Samples.document([page]), fonts: fonts)
+    }
+    #expect(failure.diagnostics.first?.code == "unknown-font")
+  }
+
+  @Test func aMissingGlyphIsAnError() throws {
+    let fonts = try Samples.fonts()
+    var run = try Samples.run("texte", fonts)
+    run.glyphs[2].id = 0
+    var page = Frame(size: .a4)
+    page.add(run, at: Point(x: 10, y: 10))
+    let failure = try #require(throws: Failure.self) {
+      try PDFExporter.pdf(Samples.document([page]), fonts: fonts)
+    }
+    #expect(failure.diagnostics.first?.code == "missing-glyph")
+  }
+
+  @Test func anUnknownDrawingIsAnError() throws {
+    var page = Frame(size: .a4)
+    page.add(.use(Drawing.ID("nowhere"), .identity))
+    let failure = try #require(throws: Failure.self) {
+      try PDFExporter.pdf(Samples.document([page]), fonts: .synthetic)
+    }
+    #expect(failure.diagnostics.first?.code == "unknown-drawing")
+  }
+}
