@@ -1,5 +1,3 @@
-import Geometry
-
 /// A place on a projected map: metres east and north in the projection of its panel.
 public struct MapPoint: Hashable, Sendable {
   public var x: Double
@@ -9,6 +7,8 @@ public struct MapPoint: Hashable, Sendable {
 }
 
 /// Outlines of territories, compiled by `velin-atlas`: shared arcs, so that neighbours never gap or overlap.
+///
+/// Levels of detail are numbered from 0, the finest; a number past the last stands for the coarsest.
 public struct Atlas: Hashable, Sendable {
   /// One projected frame: metropolitan France, an overseas inset, or the zoom on Paris and its first ring.
   public struct Panel: Hashable, Sendable {
@@ -21,7 +21,17 @@ public struct Atlas: Hashable, Sendable {
     public var high: MapPoint
     /// The main panel that this one zooms into, with the codes it shows; `nil` for a panel of its own place.
     public var zoomOf: String?
+    /// The territories of the finest level that the panel shows, sorted.
     public var departements: [String]
+
+    public init(
+      id: String, title: String, epsg: Int, low: MapPoint, high: MapPoint, zoomOf: String?,
+      departements: [String]
+    ) {
+      (self.id, self.title, self.epsg) = (id, title, epsg)
+      (self.low, self.high) = (low, high)
+      (self.zoomOf, self.departements) = (zoomOf, departements)
+    }
   }
 
   public struct Territory: Hashable, Sendable {
@@ -30,25 +40,78 @@ public struct Atlas: Hashable, Sendable {
     public var name: String
     /// The code of the territory of the level above.
     public var parent: String?
-    /// The panel where it is drawn.
+    /// The panel where it is drawn; a zoom may show it again.
     public var panel: String
-    /// Inside the shape, far from its borders.
+    /// Inside the shape at every level of detail, far from its borders.
     public var label: MapPoint
+
+    public init(
+      level: String, code: String, name: String, parent: String?, panel: String, label: MapPoint
+    ) {
+      (self.level, self.code, self.name) = (level, code, name)
+      (self.parent, self.panel, self.label) = (parent, panel, label)
+    }
   }
 
   /// A stretch of border between two territories, or between one and the outside (`right == nil`).
   /// Codes are of the finest level.
   public struct Arc: Hashable, Sendable {
+    /// The panel of its own place, never a zoom.
     public var panel: String
     public var left: String
     public var right: String?
-    /// One polyline a level of detail, from fine to coarse; ends are the same in all.
+    /// One polyline a level of detail, from fine to coarse, each a subsequence of the one before. Ends are the
+    /// same in all; an island too small for a level has no point there.
     public var details: [[MapPoint]]
   }
 
-  public var panels: [Panel]
-  public var territories: [Territory]
-  public var arcs: [Arc]
+  public let panels: [Panel]
+  public let territories: [Territory]
+  public let arcs: [Arc]
   /// Ground distance (metres) that each level of detail keeps, from fine to coarse.
-  public var tolerances: [Double]
+  public let tolerances: [Double]
+  /// How arcs follow each other around each territory: found once, it serves every level of detail.
+  let outlines: [Outline.Key: [Outline]]
+
+  public init(panels: [Panel], territories: [Territory], arcs: [Arc], tolerances: [Double]) {
+    (self.panels, self.territories) = (panels, territories)
+    (self.arcs, self.tolerances) = (arcs, tolerances)
+    outlines = Outline.all(panels: panels, territories: territories, arcs: arcs)
+  }
+
+  public static func == (a: Atlas, b: Atlas) -> Bool {
+    a.panels == b.panels && a.territories == b.territories && a.arcs == b.arcs && a.tolerances == b.tolerances
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(panels)
+    hasher.combine(territories)
+    hasher.combine(tolerances)
+  }
+}
+
+extension Atlas {
+  /// The level whose territories are the sides of the arcs.
+  public static let finestLevel = "departement"
+
+  public func panel(_ id: String) -> Panel? { panels.first { $0.id == id } }
+
+  /// The territories of a level, sorted by code.
+  public func territories(level: String) -> [Territory] { territories.filter { $0.level == level } }
+
+  public func territory(level: String, code: String) -> Territory? {
+    territories.first { $0.level == level && $0.code == code }
+  }
+
+  /// The coarsest level of detail whose loss stays under a quarter of a point on paper.
+  ///
+  /// - Parameter metres: ground distance that one point on paper stands for.
+  public func detail(forGroundPerPoint metres: Double) -> Int {
+    tolerances.lastIndex { $0 <= metres / 4 } ?? 0
+  }
+
+  /// The number of vertices of all the arcs that a panel draws, each arc counted once.
+  public func vertexCount(panel: String, detail: Int) -> Int {
+    borders(level: Self.finestLevel, panel: panel, detail: detail).reduce(0) { $0 + $1.count }
+  }
 }

@@ -1,68 +1,65 @@
 extension Atlas {
-  /// The coarsest level of detail whose loss stays under a quarter of a point on paper.
+  /// Which of the borders of a level: those between two of its territories, those to the outside, or both.
+  public enum Side: Hashable, Sendable { case inner, outer, both }
+
+  /// Closed rings around a territory; the last point does not repeat the first.
   ///
-  /// - Parameter metres: ground distance that one point on paper stands for.
-  public func detail(forGroundPerPoint metres: Double) -> Int {
-    tolerances.lastIndex { $0 <= metres / 4 } ?? 0
-  }
-
-  /// Closed rings around a territory, to be filled by the even-odd rule; the last point is not repeated.
+  /// The territory lies on the left: outer rings turn counter-clockwise (y northwards), holes clockwise.
+  /// A zoom shows the part of the territory that lies in its departments. No ring for an unknown code.
   public func rings(of code: String, level: String, panel: String, detail: Int) -> [[MapPoint]] {
-    let inside = finest(of: code, level: level)
-    let edges = arcs.filter { arc in
-      arc.panel == panel && inside.contains(arc.left) != (arc.right.map(inside.contains) ?? false)
-    }
-    return Self.joined(edges.compactMap { $0.points(detail) })
-  }
-
-  /// Borders between territories of a level, and those to the outside.
-  public func borders(level: String, panel: String, detail: Int) -> [[MapPoint]] {
-    let owners = owners(level: level)
-    return arcs.compactMap { arc in
-      guard arc.panel == panel, owners[arc.left] != arc.right.flatMap({ owners[$0] }) else { return nil }
-      return arc.points(detail)
+    let outlines = outlines[Outline.Key(level: level, code: code, panel: panel)] ?? []
+    return outlines.compactMap { outline in
+      var ring: [MapPoint] = []
+      for step in outline.steps {
+        let line = points(of: step.arc, detail: detail)
+        ring += step.reversed ? line.reversed().dropLast() : line.dropLast()
+      }
+      return ring.isEmpty ? nil : ring
     }
   }
 
-  /// Codes of the finest level in a territory.
-  private func finest(of code: String, level: String) -> Set<String> {
-    Set(owners(level: level).filter { $0.value == code }.map(\.key))
+  /// Polylines between territories of a level, or between them and the outside of the panel (coast, foreign
+  /// country, departments that a zoom leaves out).
+  public func borders(level: String, panel: String, detail: Int, _ side: Side = .both) -> [[MapPoint]] {
+    guard let frame = self.panel(panel) else { return [] }
+    let owners = owners(level: level, in: frame)
+    return arcs.indices.compactMap { index in
+      guard arcs[index].panel == frame.zoomOf ?? frame.id else { return nil }
+      let left = owners[arcs[index].left]
+      let right = arcs[index].right.flatMap { owners[$0] }
+      guard left != right, side.holds(isOuter: left == nil || right == nil) else { return nil }
+      let line = points(of: index, detail: detail)
+      return line.isEmpty ? nil : line
+    }
   }
 
-  /// For each code of the finest level, the territory of `level` that holds it.
-  private func owners(level: String) -> [String: String] {
+  /// The edge of all land that a panel shows.
+  public func coast(panel: String, detail: Int) -> [[MapPoint]] {
+    borders(level: Self.finestLevel, panel: panel, detail: detail, .outer)
+  }
+
+  private func points(of arc: Int, detail: Int) -> [MapPoint] {
+    let details = arcs[arc].details
+    return details.isEmpty ? [] : details[min(max(detail, 0), details.count - 1)]
+  }
+
+  /// For each department of a panel, the territory of `level` that holds it.
+  private func owners(level: String, in panel: Panel) -> [String: String] {
+    let shown = Set(panel.departements)
     var owners: [String: String] = [:]
-    for territory in territories where territory.level == "departement" {
-      owners[territory.code] = level == "departement" ? territory.code : territory.parent
+    for territory in territories(level: Self.finestLevel) where shown.contains(territory.code) {
+      owners[territory.code] = level == Self.finestLevel ? territory.code : territory.parent
     }
     return owners
   }
-
-  /// Chains polylines end to end until each closes. Where more than two meet, any pairing encloses the same area.
-  private static func joined(_ lines: [[MapPoint]]) -> [[MapPoint]] {
-    var ends: [MapPoint: [Int]] = [:]
-    for (index, line) in lines.enumerated() {
-      if let first = line.first { ends[first, default: []].append(index) }
-      if let last = line.last { ends[last, default: []].append(index) }
-    }
-    var used = Array(repeating: false, count: lines.count)
-    var rings: [[MapPoint]] = []
-    for start in lines.indices where !used[start] {
-      used[start] = true
-      var ring = lines[start]
-      while let end = ring.last, end != ring.first, let next = ends[end]?.first(where: { !used[$0] }) {
-        used[next] = true
-        let line = lines[next].first == end ? lines[next] : lines[next].reversed()
-        ring += line.dropFirst()
-      }
-      rings.append(Array(ring.dropLast()))
-    }
-    return rings
-  }
 }
 
-extension Atlas.Arc {
-  fileprivate func points(_ detail: Int) -> [MapPoint]? {
-    details.isEmpty ? nil : details[min(max(detail, 0), details.count - 1)]
+extension Atlas.Side {
+  fileprivate func holds(isOuter: Bool) -> Bool {
+    switch self {
+    case .inner: !isOuter
+    case .outer: isOuter
+    case .both: true
+    }
   }
 }
