@@ -124,9 +124,9 @@ private struct HistogramDrawing {
       let label = try kit.typesetter.line(String(bin.members.count), ink)
       let bar = bar(bin)
       let above = Point(x: bar.midX - label.width / 2, y: bar.minY - label.height + 0.5)
-      // Beside a reference line, within the width of the bar.
-      let right = Point(x: bar.maxX - label.width - 0.5, y: above.y)
-      let left = Point(x: bar.minX + 0.5, y: above.y)
+      // Beside a reference line, hardly beyond the width of the bar.
+      let right = Point(x: bar.maxX - label.width + 1.5, y: above.y)
+      let left = Point(x: bar.minX - 1.5, y: above.y)
       let free = Size(width: label.width, height: label.height - 0.5)
       if let place = placement.place(free, at: [above, right, left]) { frame.place(label, at: place) }
     }
@@ -138,14 +138,20 @@ private struct HistogramDrawing {
       let bin = histogram.bins[index]
       let lines = bin.members.enumerated().map { offset, member in
         kit.typesetter.styled(
-          member.shortLabel + (offset < bin.members.count - 1 ? "," : ""), kit.theme.text.mapLabel)
+          kit.language.typography(member.shortLabel) + (offset < bin.members.count - 1 ? "," : ""),
+          kit.theme.text.mapLabel)
       }
       let label = try kit.label(lines, anchor: .middle)
       let bar = bar(bin)
       let ground = bar.minY - style.leading
       let left = min(max(bar.midX - label.width / 2, .zero), size.width - label.width)
       let tops = stride(from: 0.0, through: 60, by: 6).map { ground - label.height - .pt($0) }
-      guard let place = placement.place(label.size, at: tops.map { Point(x: left, y: $0) }) else { continue }
+      // Three points of air at each side, so that neighbours do not read as one line.
+      let apart = Rect(x: left, y: .zero, width: label.width, height: label.height).expanded(by: 3)
+      let wide = Size(width: min(apart.maxX, size.width) - max(apart.minX, .zero), height: label.height)
+      let corners = tops.map { Point(x: max(apart.minX, .zero), y: $0) }
+      guard var place = placement.place(wide, at: corners) else { continue }
+      place.x = left
       frame.place(label, at: place)
       let gap = ground - (place.y + label.height)
       guard gap > 3 else { continue }
@@ -162,7 +168,7 @@ private struct HistogramDrawing {
       frame.rule(down: plot.maxY...(plot.maxY + 2.5), x: x(edge), colors.ink, 0.4)
       let label = try kit.typesetter.line(number(edge), style)
       let left = min(max(x(edge) - label.width / 2, .zero), size.width - label.width)
-      let padded = Size(width: label.width + 3, height: label.height)
+      let padded = Size(width: label.width + 1.5, height: label.height)
       let place = Point(x: min(left, size.width - padded.width), y: plot.maxY + 2.5)
       guard placement.place(padded, at: [place]) != nil else { continue }
       frame.place(label, at: Point(x: left, y: place.y))

@@ -58,12 +58,12 @@ extension LineChart: Picture {
     let time = TimeScale(dates.from, dates.to, from: plot.minX, to: plot.maxX)
     let y = LinearScale(axis.ticks.domain, from: plot.maxY, to: plot.minY)
     try axis.drawGrid(in: &frame, plot: plot, y: y, kit: kit)
-    axis.drawZeroLine(in: &frame, plot: plot, y: y, kit: kit)
     for (index, history) in histories.enumerated().reversed() {
       let line = history.levels.map { Point(x: time($0.date), y: y($0.value)) }
       frame.curve(line, color(index, kit), casing: true)
       if let end = line.last { frame.dot(end, radius: 1.8, color(index, kit)) }
     }
+    axis.drawZeroLine(in: &frame, plot: plot, y: y, kit: kit)
     MonthAxis(time).drawTicks(in: &frame, y: plot.maxY, kit: kit)
     try MonthAxis(time).drawNames(in: &frame, y: plot.maxY, kit: kit)
     try frame.nameEnds(ends(axis, y, kit), plot: plot, kit: kit)

@@ -19,7 +19,7 @@ struct RankedLayout {
   var bars: ClosedRange<Length>
 
   /// Between columns: wider where there is room.
-  static func columnGap(_ width: Length) -> Length { min(max(width * 0.05, 9), 24) }
+  static func columnGap(_ width: Length) -> Length { min(9 + max(0, width - 300) * 0.08, 24) }
   static let barGap: Length = 10
 }
 
@@ -30,7 +30,7 @@ struct RankedPlanner {
   let kit: Kit
 
   private var style: TextStyle { kit.theme.text.rowLabel }
-  private var leastBar: Length { max(40, width * 0.2) }
+  private var leastBar: Length { max(40, width * 0.16) }
 
   func plan() throws -> RankedLayout {
     let columns = chart.figureColumns(kit.language)
@@ -88,17 +88,19 @@ struct RankedPlanner {
     tight.leading = 10
     let names = try chart.rows.indices.map { index in
       let member = chart.rows[index].member
-      let label = try kit.label(member.shortLabel, nameStyle(index), measure: .pt(1e6))
+      let label = try kit.label(
+        kit.language.typography(member.shortLabel), nameStyle(index), measure: .pt(1e6))
       if label.width <= room { return label }
       return try kit.label(
-        member.shortLabel, tight.weight(index == chart.leader ? 600 : style.font.weight), measure: room)
+        kit.language.typography(member.shortLabel),
+        tight.weight(index == chart.leader ? 600 : style.font.weight), measure: room)
     }
     return try layout(names, [], columns)
   }
 
   private func names(_ text: (Member) -> String) throws -> [Frame] {
     try chart.rows.indices.map {
-      try kit.typesetter.line(text(chart.rows[$0].member), nameStyle($0))
+      try kit.name(text(chart.rows[$0].member), nameStyle($0))
     }
   }
 
@@ -106,7 +108,7 @@ struct RankedPlanner {
 
   private func totalName() throws -> Frame? {
     try chart.total.map {
-      try kit.typesetter.line($0.member.shortLabel, style.weight(600).colored(kit.theme.colors.navy))
+      try kit.name($0.member.shortLabel, style.weight(600).colored(kit.theme.colors.navy))
     }
   }
 

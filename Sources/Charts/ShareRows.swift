@@ -16,6 +16,8 @@ struct ShareRows {
   let ordered: Bool
   let names: [Frame]
   let legend: Frame?
+  /// Under a single row: where each part's name starts.
+  let below: [(name: Frame, x: Length)]?
 
   private var colors: ThemeColors { kit.theme.colors }
   private var style: TextStyle { kit.theme.text.axis }
@@ -32,24 +34,39 @@ struct ShareRows {
       rows.count == 1
       ? []
       : try rows.map { bar in
-        let full = try kit.typesetter.line(bar.member.label, style)
-        return full.width <= width * 0.34 ? full : try kit.typesetter.line(bar.member.shortLabel, style)
+        let full = try kit.name(bar.member.label, style)
+        return full.width <= width * 0.34 ? full : try kit.name(bar.member.shortLabel, style)
       }
     let entries = stack.parts.indices.map { [stack, ordered] in
       LegendEntry(.color(stack.color($0, ordered: ordered, kit.theme.colors)), stack.parts[$0].shortLabel)
     }
-    let fits = try rows.count == 1 && Self.namesFit(stack, width, kit)
-    legend = fits ? nil : try Legend(entries).frame(width: width, kit: kit)
+    let below = try rows.count == 1 ? Self.namesBelow(stack, width, kit) : nil
+    (self.below, legend) = (below, below == nil ? try Legend(entries).frame(width: width, kit: kit) : nil)
   }
 
-  /// Whether every part of a single row has room for its name under it.
-  private static func namesFit(_ stack: Stack, _ width: Length, _ kit: Kit) throws -> Bool {
-    guard let bar = stack.bars.first, bar.sum > 0 else { return false }
-    for (part, value) in bar.values.enumerated() {
-      let name = try kit.typesetter.line(stack.parts[part].shortLabel, kit.theme.text.axis)
-      if name.width + 2 > width * ((value ?? 0) / bar.sum) { return false }
+  /// The names under a single row, each near its part; `nil` where they would stray from their parts.
+  private static func namesBelow(
+    _ stack: Stack, _ width: Length, _ kit: Kit
+  ) throws -> [(name: Frame, x: Length)]? {
+    guard let bar = stack.bars.first, bar.sum > 0 else { return nil }
+    let names = try stack.parts.map { try kit.name($0.shortLabel, kit.theme.text.axis) }
+    var sum = 0.0
+    var wishes: [(centre: Length, reach: Length)] = []
+    for value in bar.values {
+      let share = max(0, value ?? 0) / bar.sum
+      wishes.append((width * (sum + share / 2), max(width * share / 2, 10)))
+      sum += share
     }
-    return true
+    let labels = zip(wishes, names).map { LabelSpreading.Label(wanted: $0.centre, extent: $1.width + 5) }
+    let starts = LabelSpreading.starts(of: labels, within: -2.5...width + 2.5)
+    var placed: [(name: Frame, x: Length)] = []
+    for (index, start) in starts.enumerated() {
+      guard let start else { return nil }
+      let centre = start + labels[index].extent / 2
+      if (centre - wishes[index].centre).magnitude > wishes[index].reach { return nil }
+      placed.append((names[index], start + 2.5))
+    }
+    return placed
   }
 
   private var top: Length { legend.map { $0.height + 5 } ?? .zero }
@@ -70,6 +87,9 @@ struct ShareRows {
       let row = Rect(x: left, y: y, width: size.width - left, height: Self.barHeight)
       try drawRow(stack.bars[index], row, in: &frame)
     }
+    for entry in below ?? [] {
+      frame.write(entry.name, x: entry.x, baseline: top + Self.barHeight + 9)
+    }
     return frame
   }
 
@@ -87,20 +107,17 @@ struct ShareRows {
       frame.fill(rect, color)
       if sum > 0 { frame.rule(down: row.minY...row.maxY, x: left, .white, 0.7) }
       sum += value
-      try drawText(part, share: value / bar.sum, rect, color, in: &frame)
+      try drawText(share: value / bar.sum, rect, color, in: &frame)
     }
   }
 
   private func drawText(
-    _ part: Int, share: Double, _ rect: Rect, _ ground: Color, in frame: inout Frame
+    share: Double, _ rect: Rect, _ ground: Color, in frame: inout Frame
   ) throws {
     let text = kit.language.number(share * 100, decimals: 0)
     let number = try kit.typesetter.line(text, style.weight(600).colored(ground.text(colors)))
     if number.width + 3 <= rect.width {
       frame.write(number, x: rect.midX, baseline: rect.minY + 9, anchor: .middle)
     }
-    guard legend == nil else { return }
-    let name = try kit.typesetter.line(stack.parts[part].shortLabel, style)
-    frame.write(name, x: rect.midX, baseline: rect.maxY + 9, anchor: .middle)
   }
 }

@@ -92,6 +92,9 @@ struct Stack: Hashable {
     return Bar(member: group.row.member, values: values, missing: withheld)
   }
 
+  /// The parts that are not summed up.
+  var named: Range<Int> { 0..<(parts.count - (hasOther ? 1 : 0)) }
+
   func color(_ part: Int, ordered: Bool, _ colors: ThemeColors) -> Color {
     if hasOther, part == parts.count - 1 { return colors.other }
     guard ordered else { return colors.categorical[part % max(colors.categorical.count, 1)] }

@@ -40,9 +40,9 @@ extension StackedBars {
     CalendarDate(month: bar.member).map { language.date($0, .monthYear) } ?? bar.member.label
   }
 
-  /// The sum of each part over the bars.
+  /// The sum of each named part over the bars.
   private func sums(_ stack: Stack) -> [(name: String, value: Double)] {
-    stack.parts.indices.map { part in
+    stack.named.map { part in
       (stack.parts[part].label, stack.bars.reduce(0) { $0 + ($1.values[part] ?? 0) })
     }
   }
@@ -61,7 +61,7 @@ extension StackedBars {
     let most = say.say(.stackPart, ["name": part.name, "amount": amount(part.value, language)])
     guard stack.bars.count > 1 else {
       let whole = say.say(
-        .rankedHead, ["name": table.columns.first?.label ?? "", "amount": amount(first.sum, language)])
+        .tile, ["label": table.columns.first?.label ?? "", "amount": amount(first.sum, language)])
       return whole + " " + most
     }
     let head = say.say(
@@ -78,8 +78,8 @@ extension StackedBars {
   public func reading(language: Language) -> String? {
     let stack = stack(language)
     guard let bar = stack.bars.max(by: { $0.sum < $1.sum }), bar.sum > 0,
-      let part = bar.values.indices.filter({ !(stack.hasOther && $0 == stack.parts.count - 1) })
-        .max(by: { (bar.values[$0] ?? 0) < (bar.values[$1] ?? 0) }), let value = bar.values[part]
+      let part = stack.named.max(by: { (bar.values[$0] ?? 0) < (bar.values[$1] ?? 0) }),
+      let value = bar.values[part]
     else { return nil }
     let title = stack.bars.count > 1 ? name(bar, language) : table.columns.first?.label ?? ""
     return Sentences(language).say(

@@ -100,7 +100,7 @@ private struct StackedColumns {
     let months = stack.bars.map { CalendarDate(month: $0.member) }
     let names = try zip(stack.bars, months).map { bar, month in
       let name = month.map { kit.language.date($0, .monthAbbreviated) } ?? bar.member.shortLabel
-      return try kit.typesetter.line(name, style)
+      return try kit.name(name, style)
     }
     let widest = (names.map(\.width).max() ?? .zero) + 2
     let stride = max(1, Int((widest.points / max(bands.step.points, 0.1)).rounded(.up)))
@@ -134,7 +134,7 @@ private struct StackedColumns {
       sum += max(0, value ?? 0)
       let color = stack.color(part, ordered: ordered, colors)
       let readable = color.luminance > 0.16 ? colors.grey : color
-      ends.append((stack.parts[part].shortLabel, readable, y(middle)))
+      ends.append((kit.language.typography(stack.parts[part].shortLabel), readable, y(middle)))
     }
     try frame.namePartsBeside(
       ends, swatches: last.values.indices.map { stack.color($0, ordered: ordered, colors) }, plot: plot,

@@ -41,7 +41,8 @@ public struct Legend: Hashable, Sendable {
   private static func cell(_ entry: LegendEntry, width: Length, kit: Kit) throws -> Frame {
     let left = swatch.width + 4
     let text = try kit.label(
-      entry.name, kit.theme.text.axis.colored(kit.theme.colors.ink), measure: width - left)
+      kit.language.typography(entry.name), kit.theme.text.axis.colored(kit.theme.colors.ink),
+      measure: width - left)
     let height = max(text.height + (rowHeight - kit.theme.text.axis.leading), rowHeight)
     var cell = Frame(size: Size(width: left + text.width, height: height))
     let box = Rect(origin: Point(x: .zero, y: (rowHeight - swatch.height) / 2), size: swatch)

@@ -51,8 +51,13 @@ extension TextAnchor {
   }
 }
 
-/// Lines stacked into one label.
 extension Kit {
+  /// A name from the data on one line, with the apostrophes and spaces of the language.
+  public func name(_ text: String, _ style: TextStyle) throws -> Frame {
+    try typesetter.line(language.typography(text), style)
+  }
+
+  /// Lines stacked into one label.
   public func label(_ lines: [StyledText], anchor: TextAnchor = .start) throws -> Frame {
     try Self.stacked(lines.map { try typesetter.line($0) }, anchor: anchor)
   }
