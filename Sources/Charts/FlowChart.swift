@@ -50,10 +50,19 @@ public struct FlowChart: Sendable {
 
   /// The axis of the flows: zero is always on it.
   func flowAxis(_ language: Language) -> ValueAxis {
-    let paces = history.intervals.map(\.pace) + means.map(\.pace)
-    let range = min(0, paces.min() ?? 0)...max(0, paces.max() ?? 0, .leastNormalMagnitude)
-    return ValueAxis(Ticks(covering: range, count: 5), unit: history.unit, language: language)
+    let (low, high) = (lowest, max(0, paces.max() ?? 0, .leastNormalMagnitude))
+    let above = Ticks(covering: 0...high, count: 5)
+    let ticks = -low < above.step / 2 ? above : Ticks(covering: low...high, count: 5)
+    return ValueAxis(ticks, unit: history.unit, language: language)
   }
+
+  /// From the first to the last tick, or a little below zero where a small revision needs it.
+  func flowDomain(_ axis: ValueAxis) -> ClosedRange<Double> {
+    min(axis.ticks.domain.lowerBound, lowest)...axis.ticks.domain.upperBound
+  }
+
+  private var paces: [Double] { history.intervals.map(\.pace) + means.map(\.pace) }
+  private var lowest: Double { min(0, paces.min() ?? 0) }
 
   func cumulativeAxis(_ language: Language) -> ValueAxis {
     let values = history.levels.map(\.value)

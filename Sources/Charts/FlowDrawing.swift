@@ -51,7 +51,7 @@ private struct FlowDrawing {
     let room = bottom - top - (both ? Self.panelGap : .zero)
     let split = top + room * (both ? 0.66 : 1)
     flow = Panel(
-      flowAxis, Rect(from: Point(x: left, y: top), to: Point(x: right, y: split)), flowAxis.ticks.domain)
+      flowAxis, Rect(from: Point(x: left, y: top), to: Point(x: right, y: split)), chart.flowDomain(flowAxis))
     let values = chart.history.levels.map(\.value)
     let domain = min(0, values.min() ?? 0)...max(0, values.max() ?? 0) * 1.05
     let lower = Rect(from: Point(x: left, y: split + Self.panelGap), to: Point(x: right, y: bottom))
@@ -104,7 +104,7 @@ private struct FlowDrawing {
     for peak in chart.peaks {
       let top = Point(x: time(peak.from), y: panel.y(peak.pace))
       let (right, left) = (try peakLabel(peak, .start), try peakLabel(peak, .end))
-      let heights = [1.0, 4, 8, 12, 18].map { max(top.y - .pt($0), panel.plot.minY) }
+      let heights = stride(from: 1.0, through: 18, by: 1).map { max(top.y - .pt($0), panel.plot.minY) }
       let after = heights.map { Point(x: time(peak.to) + 3, y: $0) }
       let before = heights.map { Point(x: top.x - 3 - left.width, y: $0) }
       if let place = placement.place(right.size, at: after) {

@@ -99,22 +99,33 @@ private struct HistogramDrawing {
     }
   }
 
-  /// Right of the line, or left of it.
+  /// Right of the line, or left of it; on one line, or on several.
   private func name(
     _ text: String, _ style: TextStyle, at place: Length, top: Length, _ frame: inout Frame,
     _ placement: inout LabelPlacement
   ) throws {
-    let label = try kit.typesetter.line(text, style)
     let tops = [top, top + 3, top + 10, top + 20]
-    let candidates =
-      tops.map { Point(x: place + 3, y: $0) } + tops.map { Point(x: place - 3 - label.width, y: $0) }
-    if let corner = placement.place(label.size, at: candidates) { frame.place(label, at: corner) }
+    for measure: Length in [.pt(1e6), 75, 50] {
+      let (right, left) = (
+        try kit.label(text, style, measure: measure),
+        try kit.label(text, style, measure: measure, anchor: .end)
+      )
+      let after = tops.map { Point(x: place + 3, y: $0) }
+      let before = tops.map { Point(x: place - 3 - left.width, y: $0) }
+      if let corner = placement.place(right.size, at: after) { return frame.place(right, at: corner) }
+      if let corner = placement.place(left.size, at: before) { return frame.place(left, at: corner) }
+    }
   }
 
   private func number(_ value: Double) -> String {
     let scale = kit.language.scale(of: value, unit: histogram.column.unit)
     return kit.language.text(
       .value(Quantity(value, histogram.column.unit, histogram.column.kind)), scale: scale)
+  }
+
+  /// Where the lines of the median and the mean stand.
+  private var references: [Length] {
+    [histogram.median, histogram.mean?.value].compactMap { $0.map { x($0) } }
   }
 
   // MARK: Counts and names
@@ -124,11 +135,13 @@ private struct HistogramDrawing {
       let label = try kit.typesetter.line(String(bin.members.count), ink)
       let bar = bar(bin)
       let above = Point(x: bar.midX - label.width / 2, y: bar.minY - label.height + 0.5)
-      // Beside a reference line, hardly beyond the width of the bar.
-      let right = Point(x: bar.maxX - label.width + 1.5, y: above.y)
-      let left = Point(x: bar.minX - 1.5, y: above.y)
+      // Beside a reference line, as long as the count stays over its own bar.
+      let beside = references.flatMap { [$0 + 1.5, $0 - 1.5 - label.width] }
+        .filter { (bar.minX...bar.maxX).contains($0 + label.width / 2) }
       let free = Size(width: label.width, height: label.height - 0.5)
-      if let place = placement.place(free, at: [above, right, left]) { frame.place(label, at: place) }
+      if let place = placement.place(free, at: [above] + beside.map { Point(x: $0, y: above.y) }) {
+        frame.place(label, at: place)
+      }
     }
   }
 

@@ -10,6 +10,8 @@ struct FigureColumn: Hashable {
   var head: [String]
   var cells: [String]
   var total: String
+  /// The rows whose cell is a sign, not a number.
+  var hidden: Set<Int>
   /// Dropped first where there is little room; 0 is never dropped.
   var rank: Int
 }
@@ -23,10 +25,15 @@ extension RankedBars {
       columns.insert(
         FigureColumn(
           head: [language.words.share], cells: rows.map(cell),
-          total: shareText(share(of: total), language, decimals: 0), rank: 2),
+          total: shareText(share(of: total), language, decimals: 0), hidden: hidden { share(of: $0) }, rank: 2
+        ),
         at: min(1, columns.count))
     }
     return columns
+  }
+
+  private func hidden(_ value: (Tabulation.Row) -> Published<Quantity>) -> Set<Int> {
+    Set(rows.indices.filter { value(rows[$0]).value == nil })
   }
 
   private func figures(_ index: Int, _ language: Language) -> FigureColumn {
@@ -44,7 +51,9 @@ extension RankedBars {
     }
     return FigureColumn(
       head: head(index, scale, language), cells: Array(texts.prefix(rows.count)),
-      total: total == nil ? "" : texts.last ?? "", rank: index == 0 ? 0 : column.isChange ? 1 : 2 + index)
+      total: total == nil ? "" : texts.last ?? "",
+      hidden: Set(rows.indices.filter { published[$0].value == nil }),
+      rank: index == 0 ? 0 : column.isChange ? 1 : 2 + index)
   }
 
   /// "M€", or "9 jours, M€" over a change; the column's name above where the unit alone would not tell.

@@ -105,7 +105,7 @@ private struct RankedDrawing {
 
   /// Withheld values are grey.
   private func cellStyle(_ index: Int, _ column: Int) -> TextStyle {
-    let hidden = column == 0 && chart.rows[index].first.value == nil
+    let hidden = layout.columns[column].hidden.contains(index)
     return hidden ? style.colored(colors.grey) : style
   }
 
