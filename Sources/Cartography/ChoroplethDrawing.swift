@@ -48,7 +48,7 @@ struct ChoroplethDrawing {
     for inset in base.plan.insets {
       let line = try kit.typesetter.line(inset.lens.panel.title, style)
       let y = inset.isZoom ? inset.frame.minY - 3 : inset.frame.minY + 6.5
-      frame.add(line, baseline: Point(x: inset.frame.minX + (inset.isZoom ? 0 : 2), y: y))
+      frame.write(line, x: inset.frame.minX + (inset.isZoom ? 0 : 2), baseline: y)
     }
   }
 

@@ -12,21 +12,28 @@ struct CircleLegend {
   let scale: CircleScale
   let text: ValueText
 
-  func frame(width: Length) throws -> Frame {
-    var frame = Frame(size: Size(width: width, height: 0))
+  /// As wide as its numbers need.
+  func frame() throws -> Frame {
+    let numbers = try scale.legendValues.map { try number($0).width }.max() ?? 0
+    var frame = Frame(size: Size(width: max(numberX + numbers, 60), height: 0))
     let nested = try drawNested(into: &frame)
     let bottom = try drawUnlocated(from: nested + 14, into: &frame)
     frame.size.height = bottom
     return frame
   }
 
+  private var centre: Length { scale.largestRadius + 0.5 }
+  private var numberX: Length { centre + scale.largestRadius + 6 }
+
+  private func number(_ value: Double) throws -> Frame {
+    try kit.typesetter.line(text.bound(value), kit.theme.text.axis.sized(6.5))
+  }
+
   /// Returns the lower end of the circles.
   private func drawNested(into frame: inout Frame) throws -> Length {
-    let style = kit.theme.text.axis.sized(6.5)
     let ink = Stroke(kit.theme.colors.ink, 0.4)
     let values = scale.legendValues
     let largest = scale.radius(values.first ?? 0)
-    let centre: Length = scale.largestRadius + 0.5
     let bottom = largest * 2 + 5
     var last: Length?
     for value in values {
@@ -35,10 +42,8 @@ struct CircleLegend {
       frame.add(Shape(.circle(centre: Point(x: centre, y: bottom - radius), radius: radius), stroke: ink))
       if let last, top - last < 7 { continue }
       last = top
-      let end = centre + largest + 5
-      frame.add(Shape(.line(from: Point(x: centre, y: top), to: Point(x: end, y: top)), stroke: ink))
-      let line = try kit.typesetter.line(text.bound(value), style)
-      frame.add(line, baseline: Point(x: end + 2, y: top + 2.35))
+      frame.rule(across: centre...(numberX - 2), y: top, kit.theme.colors.ink, 0.4)
+      frame.write(try number(value), x: numberX, baseline: top + 2.35)
     }
     return bottom
   }

@@ -29,10 +29,9 @@ struct ClassList {
     var frame = Frame(size: Size(width: width, height: height))
     let style = kit.theme.text.axis
     var y: Length = 8
-    frame.add(try kit.typesetter.line(text.unitLabel, style), baseline: Point(x: 0, y: y))
-    frame.add(
-      try kit.typesetter.line(MapWords(kit.language).count, style), anchor: .end,
-      baseline: Point(x: width, y: y))
+    frame.write(try kit.typesetter.line(text.unitLabel, style), x: 0, baseline: y)
+    let counted = try kit.typesetter.line(MapWords(kit.language).count, style)
+    frame.write(counted, x: width, baseline: y, anchor: .end)
     for entry in entries() {
       y = y + Self.pitch + entry.space
       try draw(entry, baseline: y, width: width, into: &frame)
@@ -47,10 +46,10 @@ struct ClassList {
       Shape(.rectangle(box), fill: entry.paint, stroke: Stroke(kit.theme.colors.outline, 0.35)))
     let count = try kit.typesetter.line(
       entry.count == 0 ? "–" : kit.language.number(Double(entry.count), decimals: 0), style)
-    frame.add(count, anchor: .end, baseline: Point(x: width, y: y))
+    frame.write(count, x: width, baseline: y, anchor: .end)
     let left = box.maxX + 4
     let room = width - left - count.width - 4
-    frame.add(try fitted(entry.words, style, room: room), baseline: Point(x: left, y: y))
+    frame.write(try fitted(entry.words, style, room: room), x: left, baseline: y)
   }
 
   /// Smaller where it is too long, down to 6 pt.

@@ -40,7 +40,7 @@ struct ClassStrip {
     var boxes = frame.texts().map(\.box)
     for (number, anchor, x) in labels {
       var line = Frame(size: frame.size)
-      line.add(try kit.typesetter.line(number, style), anchor: anchor, baseline: Point(x: x, y: y))
+      line.write(try kit.typesetter.line(number, style), x: x, baseline: y, anchor: anchor)
       let box = line.texts().map(\.box).first ?? Rect(origin: .zero, size: .zero)
       guard !boxes.contains(where: { $0.expanded(by: 1.5).intersects(box) }) else { continue }
       boxes.append(box)
@@ -58,7 +58,7 @@ struct ClassStrip {
       (map.values.secretCount, palette.secret, words.secret),
     ] where count > 0 {
       let line = try kit.typesetter.line(word, style)
-      frame.add(line, anchor: .end, baseline: Point(x: right, y: Self.bar - 0.2))
+      frame.write(line, x: right, baseline: Self.bar - 0.2, anchor: .end)
       let box = Rect(x: right - line.width - 17, y: 0.2, width: 14, height: Self.bar)
       frame.add(Shape(.rectangle(box), fill: paint, stroke: Stroke(kit.theme.colors.outline, 0.35)))
       right = box.minX - 9

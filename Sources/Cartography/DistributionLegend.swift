@@ -45,7 +45,7 @@ struct DistributionLegend {
     let fitted =
       line.width > frame.width
       ? try kit.typesetter.line(caption, small.sized(small.size * frame.width.ratio(to: line.width))) : line
-    frame.add(fitted, anchor: .end, baseline: Point(x: frame.width, y: 6))
+    frame.write(fitted, x: frame.width, baseline: 6, anchor: .end)
   }
 
   private func drawSquares(_ rows: SquareRows, into frame: inout Frame) {
@@ -73,7 +73,7 @@ struct DistributionLegend {
       guard !taken.contains(where: { ($0 - y).magnitude < 6.2 }) else { continue }
       taken.append(y)
       let line = try kit.typesetter.line(text.number(value), small)
-      frame.add(line, anchor: .end, baseline: Point(x: x - 4, y: y + 2.4))
+      frame.write(line, x: x - 4, baseline: y + 2.4, anchor: .end)
     }
   }
 
@@ -88,7 +88,7 @@ struct DistributionLegend {
       let line = try kit.typesetter.line(names[next], style)
       let x = rows.square(0, in: row).maxX + 3
       guard x + line.width <= frame.width else { return }
-      frame.add(line, baseline: Point(x: x, y: row.y + 2.4))
+      frame.write(line, x: x, baseline: row.y + 2.4)
       (last, next) = (row.y, next + 1)
     }
   }
@@ -113,7 +113,7 @@ struct DistributionLegend {
     let above = (0..<60).map { y - 2.5 - Length.pt(Double($0)) }
     let below = (0..<60).map { y + 7.5 + Length.pt(Double($0)) }
     guard let baseline = (above + below).first(where: isFree) else { return }
-    frame.add(line, anchor: .end, baseline: Point(x: frame.width, y: baseline))
+    frame.write(line, x: frame.width, baseline: baseline, anchor: .end)
   }
 }
 

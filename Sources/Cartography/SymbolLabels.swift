@@ -13,72 +13,61 @@ struct SymbolLabels {
   let base: BaseMap
 
   func draw(_ symbols: [SymbolMapDrawing.Symbol], into frame: inout Frame) throws {
-    var taken = symbols.map { Rect(around: $0.centre, radius: $0.radius) } + frame.texts().map(\.box)
-    taken += base.plan.insets.map(\.frame)
-    for symbol in symbols where symbol.inset == nil {
-      let label = try label(symbol, among: taken)
-      guard let label else { continue }
-      taken += label.texts().map(\.box)
-      frame.place(label, at: .zero)
-    }
+    var placement = LabelPlacement(bounds: base.plan.area)
+    for symbol in symbols { placement.block(Rect(around: symbol.centre, radius: symbol.radius)) }
+    for inset in base.plan.insets { placement.block(inset.frame) }
+    for text in frame.texts() { placement.block(text.box) }
     for symbol in symbols {
-      guard let inset = symbol.inset else { continue }
-      try drawInsetName(symbol, inset, into: &frame)
+      if let inset = symbol.inset { try drawName(of: inset, into: &frame) }
+      try drawValue(symbol, &placement, into: &frame)
     }
   }
 
-  private func line(_ symbol: SymbolMapDrawing.Symbol, _ color: Color) throws -> Frame {
-    let style = kit.theme.text.mapLabel.weight(600).colored(color)
-    return try kit.typesetter.line(text.published(symbol.row.value), style)
-  }
-
-  private func label(_ symbol: SymbolMapDrawing.Symbol, among taken: [Rect]) throws -> Frame? {
-    let inside = try line(symbol, .white)
-    var frame = Frame(size: base.plan.area.size)
+  private func drawValue(
+    _ symbol: SymbolMapDrawing.Symbol, _ placement: inout LabelPlacement, into frame: inout Frame
+  ) throws {
+    let style = kit.theme.text.mapLabel.weight(600)
+    let words = text.published(symbol.row.value)
+    let inside = try kit.typesetter.line(words, style.colored(.white))
     if symbol.row.value.value != nil, Self.fits(inside.width, radius: symbol.radius) {
-      frame.add(inside, anchor: .middle, baseline: symbol.centre + Point(x: 0, y: 2.35))
-      return frame
+      frame.write(inside, x: symbol.centre.x, baseline: symbol.centre.y + style.size * 0.36, anchor: .middle)
+      return
     }
-    let beside = try line(symbol, kit.theme.colors.ink)
-    for (anchor, baseline) in Self.sides(symbol) {
-      var candidate = frame
-      candidate.add(beside, anchor: anchor, baseline: baseline)
-      let boxes = candidate.texts().map(\.box)
-      let isFree = boxes.allSatisfy { box in
-        base.plan.area.contains(box) && !taken.contains { $0.intersects(box) }
-      }
-      if isFree { return candidate }
-    }
-    return nil
+    if let inset = symbol.inset { return try drawValue(words, in: inset, into: &frame) }
+    let beside = try kit.typesetter.line(words, style.colored(kit.theme.colors.ink))
+    let size = Size(width: beside.width, height: style.size * 0.97)
+    guard let corner = placement.place(size, at: Self.corners(of: size, around: symbol)) else { return }
+    frame.write(beside, x: corner.x, baseline: corner.y + style.size * 0.75)
   }
 
   /// Whether a number this wide keeps its margins on the circle's diameter.
   private static func fits(_ width: Length, radius: Length) -> Bool { width / 2 + margin <= radius }
 
-  /// Right, under, left, above, then the four corners; each also a little farther away.
-  private static func sides(_ symbol: SymbolMapDrawing.Symbol) -> [(TextAnchor, Point)] {
-    let middle: Length = 2.35
+  /// Top left corners of the label right, under, left and above its circle, then at the four diagonals; each also a
+  /// little farther away.
+  private static func corners(of size: Size, around symbol: SymbolMapDrawing.Symbol) -> [Point] {
+    let sides: [(Double, Double)] = [(1, 0), (0, 1), (-1, 0), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)]
     let gaps: [Length] = [1.5, 4, 7]
-    return gaps.flatMap { gap -> [(TextAnchor, Point)] in
-      let r = symbol.radius + gap
-      let d = symbol.radius * 0.71 + gap
-      let offsets: [(TextAnchor, Length, Length)] = [
-        (.start, r, middle), (.middle, 0, r + 5), (.end, -r, middle), (.middle, 0, -r),
-        (.start, d, d + 3), (.start, d, -d), (.end, -d, d + 3), (.end, -d, -d),
-      ]
-      return offsets.map { ($0.0, symbol.centre + Point(x: $0.1, y: $0.2)) }
+    return gaps.flatMap { gap in
+      sides.map { x, y in
+        let reach = symbol.radius * (x * y == 0 ? 1 : 0.71) + gap
+        return Point(
+          x: symbol.centre.x + (reach + size.width / 2) * x - size.width / 2,
+          y: symbol.centre.y + (reach + size.height / 2) * y - size.height / 2)
+      }
     }
   }
 
-  /// The name in the upper left corner of the frame, the value in the lower right one.
-  private func drawInsetName(
-    _ symbol: SymbolMapDrawing.Symbol, _ inset: MapPlan.Inset, into frame: inout Frame
-  ) throws {
-    let style = kit.theme.text.mapLabel.sized(6)
-    let name = try kit.typesetter.line(inset.lens.panel.title, style)
-    let value = try kit.typesetter.line(text.published(symbol.row.value), style.sized(6.5).weight(600))
-    frame.add(name, baseline: Point(x: inset.frame.minX + 2, y: inset.frame.minY + 6.5))
-    frame.add(value, anchor: .end, baseline: Point(x: inset.frame.maxX - 2, y: inset.frame.maxY - 2.5))
+  /// In the upper left corner of the frame.
+  private func drawName(of inset: MapPlan.Inset, into frame: inout Frame) throws {
+    let name = try kit.typesetter.line(inset.lens.panel.title, kit.theme.text.mapLabel.sized(6))
+    frame.write(name, x: inset.frame.minX + 2, baseline: inset.frame.minY + 6.5)
+  }
+
+  /// In the lower right corner of the frame.
+  private func drawValue(_ words: String, in inset: MapPlan.Inset, into frame: inout Frame) throws {
+    let value = try kit.typesetter.line(words, kit.theme.text.mapLabel.weight(600))
+    frame.write(value, x: inset.frame.maxX - 2, baseline: inset.frame.maxY - 2.5, anchor: .end)
   }
 }
 

@@ -8,7 +8,6 @@ import Typesetting
 
 /// One map of circles at one size.
 struct SymbolMapDrawing {
-  private static let legendWidth: Length = 68
   private static let insets = MapPlan.Insets(
     name: 7.5, gap: 4, largest: 33, aspect: 1.18, value: 15, showsZoom: false)
 
@@ -32,11 +31,11 @@ struct SymbolMapDrawing {
     (self.map, self.kit, self.size) = (map, kit, size)
     text = ValueText(map.values, language: kit.language)
     let all = (map.values.rows + map.values.unlocated).compactMap { $0.value.value?.value }
-    scale = CircleScale(largest: all.max() ?? 1, radius: min(size.width * 0.062, size.height * 0.1))
+    scale = CircleScale(largest: all.max() ?? 1, radius: min(size.width * 0.062, size.height * 0.1, 24))
   }
 
   func frame() throws -> Frame {
-    let legend = try CircleLegend(map: map, kit: kit, scale: scale, text: text).frame(width: Self.legendWidth)
+    let legend = try CircleLegend(map: map, kit: kit, scale: scale, text: text).frame()
     let base = try base(beside: legend.size)
     var frame = Frame(size: size)
     base.fill({ _ in .color(colors.hair) }, order: [.color(colors.hair)], into: &frame)

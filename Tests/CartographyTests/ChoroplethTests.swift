@@ -1,0 +1,157 @@
+import Diagnostics
+import Geometry
+import Pages
+import Quantities
+import Statistics
+import Testing
+
+@testable import Cartography
+
+@Suite struct ChoroplethTests {
+  private let breaks = [150.0, 200, 300, 400]
+
+  private func gaps() throws -> Choropleth {
+    try Choropleth(Sample.gaps, atlas: Country.atlas, breaks: breaks)
+  }
+
+  @Test func aBreakBelongsToTheClassAboveIt() {
+    let classes = ValueClasses(breaks: [200, 250])
+    #expect(classes.index(of: 199.999) == 0)
+    #expect(classes.index(of: 200) == 1)
+    #expect(classes.index(of: 250) == 2)
+    #expect(classes.index(of: 1e9) == 2)
+  }
+
+  @Test func breaksAreSortedAndDistinct() {
+    #expect(ValueClasses(breaks: [300, 100, 300, 200]).breaks == [100, 200, 300])
+    #expect(ValueClasses(breaks: []).count == 1)
+  }
+
+  /// Every square of the main map is painted with the colour of the class of its value, secret and missing ones with
+  /// their patterns, and with nothing else.
+  @Test(arguments: [12, 5]) func eachFillIsTheClassOfItsValue(columns: Int) throws {
+    let map = try gaps()
+    let frame = try Sample.frame(map, columns: columns)
+    let layout = ChoroplethLayout(size: frame.size)
+    let plan = try #require(MapPlan(map.atlas, in: layout.map, insets: layout.insets))
+    let palette = ClassPalette(classes: 5, colors: Sample.kit.theme.colors)
+    let fills = frame.shapes().filter { $0.evenOdd }
+    for (index, square) in Country.squares.enumerated() {
+      let place = plan.main.place(Country.centre(square.0, square.1))
+      let value = 100 + 10 * Double(index)
+      let wanted: Paint =
+        index == 0
+        ? palette.secret
+        : index == 1
+          ? palette.unavailable
+          : .color(palette.classes[breaks.filter { value >= $0 }.count])
+      #expect(fills.filter { $0.covers(place) }.map(\.fill) == [wanted])
+    }
+  }
+
+  @Test func countsAddUpToTheTerritories() throws {
+    let map = try gaps()
+    #expect(map.classCounts.reduce(0, +) == Country.codes.count - 2)
+    let texts = try Sample.frame(map, columns: 12).texts().map(\.text)
+    #expect(texts.contains("moins de 150"))
+    #expect(texts.contains("de 150 à moins de 200"))
+    #expect(texts.contains("400 et plus"))
+    for count in map.classCounts { #expect(texts.contains("\(count)")) }
+  }
+
+  @Test func signsAreListedEvenWhereNoneOccurs() throws {
+    let map = try Choropleth(Sample.rates { .value(Double($0)) }, atlas: Country.atlas, breaks: [10, 20])
+    let texts = try Sample.frame(map, columns: 12).texts().map(\.text)
+    #expect(texts.filter { $0 == "–" }.count == 2)
+  }
+
+  @Test func oneSquareStandsForEachValue() throws {
+    let map = try gaps()
+    let squares = try Sample.frame(map, columns: 12).shapes()
+      .filter { $0.stroke?.width == 0.2 }
+      .map { $0.path.elements.filter { $0 == .close }.count }
+    #expect(squares.reduce(0, +) == Country.codes.count - 2)
+  }
+
+  @Test func theLegendMarksTheMedian() throws {
+    // 31 published values: 120, 130 … 420.
+    let texts = try Sample.frame(try gaps(), columns: 12).texts()
+    let median = try #require(texts.first { $0.text == "médiane 270" })
+    #expect(median.origin.x > 300)
+  }
+
+  @Test func extremesAreNamedOffTheLand() throws {
+    let map = try gaps()
+    let frame = try Sample.frame(map, columns: 12)
+    let land = frame.shapes().filter(\.evenOdd)
+    let labels = frame.texts().filter { $0.text.hasPrefix("Département D7") }
+    #expect(!labels.isEmpty)
+    for text in frame.texts() where text.text.hasPrefix("Département") {
+      let box = text.box
+      for corner in [box.origin, Point(x: box.maxX, y: box.maxY), box.centre] {
+        #expect(!land.contains { $0.covers(corner) }, "\(text.text) stands on the map")
+      }
+    }
+  }
+
+  @Test(arguments: [5, 6, 7, 9, 12], [UInt64(1), 2, 3, 4]) func textsNeverMeet(columns: Int, seed: UInt64)
+    throws
+  {
+    var dice = Dice(state: seed)
+    let values = Country.codes.map { _ in Double.random(in: 0..<1, using: &dice) }
+    // Skewed: a few values are far above the others.
+    let table = Sample.rates { index in
+      let x = values[index]
+      return x < 0.05 ? .secret : .value(50 + 900 * x * x * x * x * Double(seed) * Double(seed))
+    }
+    let map = try Choropleth(table, atlas: Country.atlas, breaks: [60, 100, 250, 600])
+    expectReadable(try Sample.frame(map, columns: columns))
+  }
+
+  @Test func aMapWithoutAnyValueStillHasItsLegend() throws {
+    let map = try Choropleth(Sample.rates { _ in .secret }, atlas: Country.atlas, breaks: [10])
+    for columns in [5, 12] { expectReadable(try Sample.frame(map, columns: columns)) }
+    #expect(map.reading(language: .french) == nil)
+    #expect(map.alternative(language: .french).contains("Aucune valeur publiée"))
+  }
+
+  @Test func aTotalIsRefusedUnlessAllowed() throws {
+    let failure = #expect(throws: Failure.self) {
+      try Choropleth(Sample.regions, atlas: Country.atlas, breaks: [1])
+    }
+    #expect(failure?.diagnostics.map(\.code) == ["choropleth-of-total"])
+    #expect(failure?.diagnostics.first?.hint?.contains("circles") == true)
+    _ = try Choropleth(Sample.regions, atlas: Country.atlas, breaks: [1], allowTotals: true)
+  }
+
+  @Test func theAlternativeFollowsTheData() throws {
+    let text = try gaps().alternative(language: .french)
+    #expect(text.contains("Montant par habitant, 33 départements"))
+    #expect(text.contains("Département I0, 420"))
+    #expect(text.contains("Département A2, 120"))
+    #expect(text.contains("Médiane"))
+    #expect(text.contains("1 sous secret statistique, 1 non disponible"))
+  }
+
+  @Test func theReadingComparesWithTheMedian() throws {
+    let table = Sample.rates { $0 == 5 ? .value(841) : .value(200) }
+    let map = try Choropleth(table, atlas: Country.atlas, breaks: [300])
+    let reading = try #require(map.reading(language: .french))
+    #expect(reading.hasPrefix("le Département A5 a reçu 841"))
+    #expect(reading.contains("plus de quatre fois la médiane des départements (200"))
+  }
+
+  @Test func whatTheAtlasDoesNotDrawIsToldApart() throws {
+    var table = Sample.gaps
+    table.rows[5].member = Member(level: "departement", code: "975", label: "Saint-Pierre-et-Miquelon")
+    let map = try Choropleth(table, atlas: Country.atlas, breaks: breaks)
+    #expect(map.classCounts.reduce(0, +) == Country.codes.count - 3)
+    let note = try #require(map.unlocatedNote(language: .french))
+    #expect(note.contains("Saint-Pierre-et-Miquelon") && note.contains("150"))
+  }
+
+  @Test func fullGolden() throws { try expectGolden(Sample.frame(gaps(), columns: 12), "choropleth-full") }
+  @Test func compactGolden() throws {
+    try expectGolden(Sample.frame(gaps(), columns: 5), "choropleth-compact")
+  }
+}

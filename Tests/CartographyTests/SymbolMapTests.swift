@@ -1,0 +1,77 @@
+import Geometry
+import Pages
+import Quantities
+import Statistics
+import Testing
+
+@testable import Cartography
+
+@Suite struct SymbolMapTests {
+  private let map = SymbolMap(Sample.regions, atlas: Country.atlas)
+
+  /// Filled circles, largest first as they are drawn.
+  private func circles(_ frame: Frame) -> [Shape] {
+    let blue = Paint.color(Sample.kit.theme.colors.blue.opacity(0.8))
+    return frame.shapes().filter { $0.fill == blue }
+  }
+
+  @Test func areasAreProportionalToValues() throws {
+    let radii = circles(try Sample.frame(map, columns: 7)).compactMap { $0.path.bounds?.width.points }
+    let values = Sample.regions.rows.filter { $0.role != .total }.compactMap { $0.values[0].value?.value }
+    #expect(radii.count == values.count)
+    let largest = try #require(radii.max())
+    for (radius, value) in zip(radii.sorted(), values.sorted()) {
+      #expect(abs(radius * radius / (largest * largest) - value / (values.max() ?? 1)) < 1e-9)
+    }
+  }
+
+  @Test func largerCirclesAreDrawnFirst() throws {
+    let frame = try Sample.frame(map, columns: 7)
+    // The last one is that of what has no place, in the legend.
+    let mapped = circles(frame).compactMap { $0.path.bounds?.width }.dropLast()
+    #expect(Array(mapped) == mapped.sorted(by: >))
+  }
+
+  @Test func whatHasNoPlaceIsDrawnBeside() throws {
+    let frame = try Sample.frame(map, columns: 7)
+    #expect(frame.texts().contains { $0.text.contains("sans") })
+    #expect(frame.texts().contains { $0.text.hasPrefix("40") })
+    #expect(map.unlocatedNote(language: .french)?.contains("40\u{A0}M€") == true)
+  }
+
+  @Test func insideValuesKeepTheirMargins() throws {
+    let frame = try Sample.frame(map, columns: 12)
+    let rings = circles(frame).compactMap { $0.path.bounds }
+    let white = frame.texts().filter { text in rings.contains { $0.contains(text.box.centre) } }
+    #expect(!white.isEmpty)
+    for text in white {
+      #expect(rings.contains { $0.minX + 2 <= text.box.minX && text.box.maxX <= $0.maxX - 2 })
+    }
+  }
+
+  @Test(arguments: [5, 6, 7, 8, 12]) func textsNeverMeet(columns: Int) throws {
+    expectReadable(try Sample.frame(map, columns: columns))
+  }
+
+  @Test func secretValuesHaveTheirPattern() throws {
+    var table = Sample.regions
+    table.rows[3].values = [.secret]
+    let frame = try Sample.frame(SymbolMap(table, atlas: Country.atlas), columns: 7)
+    #expect(frame.shapes().contains { $0.fill == Sample.kit.theme.colors.secret })
+    #expect(frame.texts().contains { $0.text == "s" })
+  }
+
+  @Test func theLegendHasRoundValues() {
+    #expect(CircleScale(largest: 5349, radius: 10).legendValues == [5000, 1000, 200])
+    #expect(CircleScale(largest: 1999, radius: 10).legendValues == [1000, 200, 40])
+    #expect(CircleScale(largest: 0.3, radius: 10).legendValues.first == 0.2)
+  }
+
+  @Test func theAlternativeGivesTheTotal() {
+    let text = map.alternative(language: .french)
+    #expect(text.contains("9 régions"))
+    #expect(text.contains("Ensemble"))
+  }
+
+  @Test func golden() throws { try expectGolden(Sample.frame(map, columns: 7), "circles") }
+}
