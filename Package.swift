@@ -96,7 +96,10 @@ let package = Package(
       ["Figures", "Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities"]),
     tests(
       "Cartography",
-      ["Figures", "Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities"]),
+      [
+        "Figures", "Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities",
+        "Diagnostics",
+      ]),
     tests("Cairo"),
     tests("Export", ["Pages", "Fonts", "Geometry", "Cairo", "Diagnostics"]),
     tests(

@@ -31,7 +31,7 @@ enum Country {
       panels: [
         Atlas.Panel(
           id: "main", title: "", epsg: 2154, low: MapPoint(x: 0, y: 0), high: corner,
-          zoomOf: nil, departements: []),
+          zoomOf: nil, departements: squares.map(code)),
         Atlas.Panel(
           id: "zoom", title: "Centre", epsg: 2154, low: MapPoint(x: cell, y: 3 * cell),
           high: MapPoint(x: 3 * cell, y: 5 * cell), zoomOf: "main", departements: ring),
@@ -39,7 +39,7 @@ enum Country {
           id: "island", title: "Île", epsg: 5490, low: MapPoint(x: 0, y: 0), high: MapPoint(x: cell, y: cell),
           zoomOf: nil, departements: ["I0"]),
       ],
-      territories: territories, arcs: arcs(squares, "main") + zoomArcs + islandArcs, tolerances: [100, 1000])
+      territories: territories, arcs: mainArcs + islandArcs, tolerances: [100, 1000])
   }
 
   private static var territories: [Atlas.Territory] {
@@ -66,30 +66,34 @@ enum Country {
     MapPoint(x: (Double(column) + 0.5) * cell, y: (Double(row) + 0.5) * cell)
   }
 
-  private static var zoomArcs: [Atlas.Arc] { arcs(squares.filter { ring.contains(code($0, $1)) }, "zoom") }
-
   private static var islandArcs: [Atlas.Arc] {
     let shore = [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)].map { MapPoint(x: $0.0 * cell, y: $0.1 * cell) }
     return [Atlas.Arc(panel: "island", left: "I0", right: nil, details: [shore, shore])]
   }
 
   /// One arc for each side of each square.
-  private static func arcs(_ squares: [(Int, Int)], _ panel: String) -> [Atlas.Arc] {
-    func exists(_ column: Int, _ row: Int) -> Bool { squares.contains { $0 == (column, row) } }
-    func arc(_ from: (Int, Int), _ to: (Int, Int), _ left: (Int, Int), _ right: (Int, Int)) -> Atlas.Arc? {
-      let owners = [left, right].filter(exists).map(code)
-      guard let first = owners.first else { return nil }
-      let line = [from, to].map { MapPoint(x: Double($0.0) * cell, y: Double($0.1) * cell) }
-      return Atlas.Arc(
-        panel: panel, left: first, right: owners.count > 1 ? owners[1] : nil, details: [line, line])
-    }
+  private static var mainArcs: [Atlas.Arc] {
     let upright = (0...columns).flatMap { x in
-      (0..<rows).compactMap { y in arc((x, y), (x, y + 1), (x - 1, y), (x, y)) }
+      (0..<rows).compactMap { y in arc((x, y), (x, y + 1), left: (x - 1, y), right: (x, y)) }
     }
     let level = (0..<columns).flatMap { x in
-      (0...rows).compactMap { y in arc((x, y), (x + 1, y), (x, y - 1), (x, y)) }
+      (0...rows).compactMap { y in arc((x, y), (x + 1, y), left: (x, y), right: (x, y - 1)) }
     }
     return upright + level
+  }
+
+  private static func arc(
+    _ from: (Int, Int), _ to: (Int, Int), left: (Int, Int), right: (Int, Int)
+  ) -> Atlas.Arc? {
+    func square(_ place: (Int, Int)) -> String? {
+      squares.contains { $0 == place } ? code(place.0, place.1) : nil
+    }
+    let line = [from, to].map { MapPoint(x: Double($0.0) * cell, y: Double($0.1) * cell) }
+    if let owner = square(left) {
+      return Atlas.Arc(panel: "main", left: owner, right: square(right), details: [line, line])
+    }
+    let back = Array(line.reversed())
+    return square(right).map { Atlas.Arc(panel: "main", left: $0, right: nil, details: [back, back]) }
   }
 }
 
