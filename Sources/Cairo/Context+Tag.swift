@@ -12,19 +12,34 @@ extension Context {
     try body()
   }
 
-  /// A link area in a PDF. `area` is in user space; the link covers its bounds on the page.
+  /// An area of the page that leads to an address. `area` is in user space; its bounds on the page are covered.
   public func link(to address: String, over area: Rectangle) throws {
+    try tagged("Link", attributes: "\(bounds(of: area)) uri='\(Self.escaped(address))'") {}
+  }
+
+  /// An area of the page that leads to a place of the document, on this page or any other.
+  ///
+  /// A name that no `destination` bears leads nowhere.
+  public func link(toDestination name: String, over area: Rectangle) throws {
+    try tagged("Link", attributes: "\(bounds(of: area)) dest='\(Self.escaped(name))'") {}
+  }
+
+  /// Names a place of the current page, in user space.
+  public func destination(named name: String, at position: Position) throws {
+    let place = matrix.apply(position)
+    try tagged("cairo.dest", attributes: "name='\(Self.escaped(name))' x=\(place.x) y=\(place.y)") {}
+  }
+
+  /// Cairo takes the areas of links in page coordinates.
+  private func bounds(of area: Rectangle) -> String {
     let corners = [
       Position(x: area.x, y: area.y), Position(x: area.x + area.width, y: area.y),
       Position(x: area.x, y: area.y + area.height),
       Position(x: area.x + area.width, y: area.y + area.height),
     ].map(matrix.apply)
-    let (xs, ys) = (corners.map(\.x), corners.map(\.y))
-    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return }
-    let attributes =
-      "rect=[\(left) \(top) \(right - left) \(bottom - top)] uri='\(Self.escaped(address))'"
-    try tagged("Link", attributes: attributes) {}
-    try checkStatus()
+    let (left, right) = (corners.map(\.x).min() ?? 0, corners.map(\.x).max() ?? 0)
+    let (top, bottom) = (corners.map(\.y).min() ?? 0, corners.map(\.y).max() ?? 0)
+    return "rect=[\(left) \(top) \(right - left) \(bottom - top)]"
   }
 
   /// Cairo copies an address as it is into the attribute and then into the file: what could end either is encoded.

@@ -31,15 +31,7 @@ public enum AtomicFile {
   }
 
   private static func fill(_ descriptor: Int32, _ bytes: [UInt8], _ path: String) throws {
-    try bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        guard written > 0 else { throw Failure(ExportMessage.writeFailed(path, reason)) }
-        rest = rest.dropFirst(written)
-      }
-    }
-    guard fsync(descriptor) == 0 || errno == EINVAL else {
+    guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 || errno == EINVAL else {
       throw Failure(ExportMessage.writeFailed(path, reason))
     }
   }
@@ -56,4 +48,18 @@ public enum AtomicFile {
   }
 
   private static var reason: String { String(cString: strerror(errno)) }
+}
+
+/// Whether every byte was taken; `errno` says why not.
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    var rest = buffer[...]
+    while !rest.isEmpty {
+      let written = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if written < 0 && errno == EINTR { continue }
+      guard written > 0 else { return false }
+      rest = rest.dropFirst(written)
+    }
+    return true
+  }
 }

@@ -5,11 +5,17 @@ import Pages
 
 /// Draws frames on a context: an exhaustive switch over their items, without any decision of layout.
 struct FramePainter {
+  enum Links {
+    /// Pictures have none, and Cairo crashes on links in a recording.
+    case none
+    case drawn(Destinations)
+  }
+
   let context: Context
   let faces: FaceStore
   let drawings: DrawingStore
-  /// Cairo crashes on links in a recording.
-  var drawsLinks = true
+  /// What becomes of link areas.
+  var links = Links.none
   /// Told the owner of each thing drawn, in drawing order.
   var onDraw: (Owner) -> Void = { _ in }
 
@@ -31,15 +37,21 @@ struct FramePainter {
     case .shape(let shape):
       onDraw(owner)
       try at(placed.origin, .identity) { try context.draw(shape) }
-    case .link(let size, .address(let address)):
-      guard drawsLinks else { return }
-      try context.link(to: address, over: Rectangle(Rect(origin: placed.origin, size: size)))
-    case .link(_, .node):
-      // Cairo's own links inside a document can damage the file: they are left to finishing.
-      break
+    case .link(let size, let link):
+      try draw(link, over: Rectangle(Rect(origin: placed.origin, size: size)))
     case .use(let id, let transform):
       onDraw(owner)
       try at(placed.origin, transform) { try paint(id) }
+    }
+  }
+
+  private func draw(_ link: Link, over area: Rectangle) throws {
+    switch (links, link) {
+    case (.none, _): break
+    case (.drawn, .address(let address)): try context.link(to: address, over: area)
+    case (.drawn(let destinations), .node(let node)):
+      guard destinations.places[node] != nil else { return }
+      try context.link(toDestination: node.destination, over: area)
     }
   }
 
@@ -59,7 +71,7 @@ struct FramePainter {
 
   private func paint(_ id: Drawing.ID) throws {
     let recording = try drawings.recording(of: id) { frame, context in
-      try FramePainter(context: context, faces: faces, drawings: drawings, drawsLinks: false).draw(frame)
+      try FramePainter(context: context, faces: faces, drawings: drawings).draw(frame)
     }
     try context.setSource(Pattern(surface: recording))
     try context.paint()

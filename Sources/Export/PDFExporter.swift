@@ -31,17 +31,30 @@ public enum PDFExporter {
     var marks = MarkRecord()
     let faces = try FaceStore(fonts: fonts)
     let drawings = DrawingStore(document.drawings)
-    for page in document.pages {
+    let destinations = Destinations(of: document)
+    for (number, page) in document.pages.enumerated() {
       marks.beginPage()
       let size = page.frame.size
       try surface.setPageSize(width: size.width.points, height: size.height.points)
       try surface.setPageLabel(page.label)
       let context = try Context(surface)
-      try FramePainter(context: context, faces: faces, drawings: drawings, onDraw: { marks.note($0) })
-        .draw(page.frame)
+      try FramePainter(
+        context: context, faces: faces, drawings: drawings, links: .drawn(destinations),
+        onDraw: { marks.note($0) }
+      ).draw(page.frame)
+      try context.name(destinations, onPage: number)
       try surface.showPage()
     }
     return marks
+  }
+}
+
+extension Context {
+  fileprivate func name(_ destinations: Destinations, onPage page: Int) throws {
+    for node in destinations.onPage(page) {
+      guard let place = destinations.places[node] else { continue }
+      try destination(named: node.destination, at: Position(x: 0, y: place.y.points))
+    }
   }
 }
 

@@ -116,6 +116,39 @@ import Testing
     #expect(raw.contains("/Rect [ 310 711.889764 330 731.889764 ]"))
   }
 
+  @Test func aLinkLeadsForwardToWhereANodeFirstStands() throws {
+    let fonts = try Samples.fonts()
+    var structure = Structure(language: "fr")
+    let heading = structure.add(.heading(1))
+    let word = structure.add(.span, in: heading)
+    var contents = try Samples.page(["Sommaire"], fonts)
+    contents.add(.link(Size(width: 90, height: 12), .node(heading)), at: Point(x: 40, y: 50))
+    contents.add(.link(Size(width: 90, height: 12), .node(NodeID(77))), at: Point(x: 40, y: 90))
+    var chapter = Frame(size: .a4)
+    chapter.add(try Samples.run("Titre", fonts, size: 20), at: Point(x: 40, y: 150), owner: .node(word))
+    chapter.add(try Samples.run("Suite", fonts, size: 20), at: Point(x: 40, y: 250), owner: .node(word))
+    var document = Samples.document([contents, chapter])
+    document.structure = structure
+    let bytes = try PDFExporter.pdf(document, fonts: fonts)
+    let raw = String(decoding: bytes, as: UTF8.self)
+    #expect(raw.components(separatedBy: "/Subtype /Link").count == 2)
+    #expect(raw.contains("/Dest (node-1)"))
+    // 841.9 − 130: the top of the first line, from the foot of the second page.
+    let places = try Tool.info(of: bytes, ["-dests"]).split(separator: "\n").filter { $0.contains("node-") }
+    #expect(places.count == 1)
+    #expect(places.first?.hasPrefix("   2 [ XYZ    0  712") == true)
+  }
+
+  @Test func threadsDoNotDisturbEachOther() async throws {
+    let fonts = try Samples.fonts()
+    let document = Samples.document([try Samples.page(["efficacité", "financière"], fonts)])
+    let alone = try PDFExporter.pdf(document, fonts: fonts)
+    try await withThrowingTaskGroup(of: [UInt8].self) { group in
+      for _ in 0..<8 { group.addTask { try PDFExporter.pdf(document, fonts: fonts) } }
+      for try await bytes in group { #expect(bytes == alone) }
+    }
+  }
+
   @Test func aMissingFontIsNamed() throws {
     let fonts = try Samples.fonts()
     var run = try Samples.run("texte", fonts)
