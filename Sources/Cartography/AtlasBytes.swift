@@ -55,16 +55,17 @@ struct ByteReader {
     return value
   }
 
+  /// Of 33 bits at most, so that sums of steps cannot overflow.
   mutating func signed() throws(Broken) -> Int {
-    let folded = try count()
+    let folded = try count(limit: 1 << 34)
     return (folded >> 1) ^ -(folded & 1)
   }
 
   mutating func text() throws(Broken) -> String {
-    let length = try count(limit: bytes.count - position)
-    guard let text = String(validating: bytes[position..<position + length], as: UTF8.self) else {
-      throw Broken()
-    }
+    let length = try count()
+    guard length <= bytes.count - position,
+      let text = String(validating: bytes[position..<position + length], as: UTF8.self)
+    else { throw Broken() }
     position += length
     return text
   }

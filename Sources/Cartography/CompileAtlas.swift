@@ -9,6 +9,9 @@ public struct DetailLevel: Hashable, Sendable {
   /// a full page about three thousand vertices.
   var smallestBend: Double { 25 * tolerance * tolerance }
 
+  /// The part of a territory that a bend may have and still be cut off: the smallest keep their shape.
+  static let largestShare = 0.01
+
   /// Square metres: a smaller island is left out, unless it is the largest part of its territory.
   var smallestIsland: Double { 9 * tolerance * tolerance }
 }
@@ -25,16 +28,34 @@ extension Atlas {
     let shared = try Topology(outlines).arcs
     var simplification = Simplification(shared)
     let islands = islands(shared)
+    let sizes = sizes(shared)
     let lines = simplification.lines(
       levels: levels.map { level in
-        let doubleArea = Int((level.smallestBend * 2 / (grid * grid)).rounded())
-        let small = islands.filter { Double($0.value) / 2 * grid * grid < level.smallestIsland }
-        return (doubleArea, Set(small.keys))
+        let bend = level.smallestBend * 2 / (grid * grid)
+        let island = level.smallestIsland * 2 / (grid * grid)
+        return Simplification.Limits(
+          doubleAreas: sizes.map { Int(min(bend, Double($0) * DetailLevel.largestShare).rounded()) },
+          dropped: Set(islands.filter { Double($0.value) < island }.keys))
       })
     return zip(shared, lines).map { arc, lines in
       Arc(
         panel: panel, left: outlines[arc.left].code, right: arc.right.map { outlines[$0].code },
         details: lines.map { $0.map(\.mapPoint) })
+    }
+  }
+
+  /// For each arc, twice the area of the smaller of its two sides.
+  private static func sizes(_ arcs: [SharedArc]) -> [Int] {
+    var areas: [Int: Int] = [:]
+    for arc in arcs {
+      // Each arc closes a triangle fan with the origin; the fans around a territory add up to its area.
+      let fan = zip(arc.points, arc.points.dropFirst())
+        .reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y }
+      areas[arc.left, default: 0] += fan
+      if let right = arc.right { areas[right, default: 0] -= fan }
+    }
+    return arcs.map { arc in
+      min(areas[arc.left] ?? 0, arc.right.flatMap { areas[$0] } ?? .max)
     }
   }
 

@@ -49,18 +49,26 @@ struct Simplification {
     }
   }
 
-  /// The polyline of each arc at each level, from fine to coarse; an arc in `dropped` of a level has none there.
-  mutating func lines(levels: [(doubleArea: Int, dropped: Set<Int>)]) -> [[[GridPoint]]] {
+  /// What a level leaves out.
+  struct Limits {
+    /// For each arc, twice the area in square units that a bend needs to stay.
+    var doubleAreas: [Int]
+    /// Arcs left out whole.
+    var dropped: Set<Int>
+  }
+
+  /// The polyline of each arc at each level, from fine to coarse; a dropped arc has none.
+  mutating func lines(levels: [Limits]) -> [[[GridPoint]]] {
     var lines = arcs.map { _ in [[GridPoint]]() }
     for level in levels {
       for arc in level.dropped.sorted() { drop(arc) }
-      simplify(below: level.doubleArea)
+      simplify(below: level.doubleAreas)
       for arc in arcs.indices { lines[arc].append(line(arc)) }
     }
     return lines
   }
 
-  private mutating func simplify(below limit: Int) {
+  private mutating func simplify(below limit: [Int]) {
     var heap = Heap<Candidate>()
     for id in vertices.indices { propose(id, to: &heap, below: limit) }
     while let candidate = heap.popFirst() {
@@ -75,8 +83,10 @@ struct Simplification {
     }
   }
 
-  private func propose(_ id: Int, to heap: inout Heap<Candidate>, below limit: Int) {
-    guard vertices[id].isStanding, let area = doubleArea(at: id), area < limit else { return }
+  private func propose(_ id: Int, to heap: inout Heap<Candidate>, below limit: [Int]) {
+    guard vertices[id].isStanding, let area = doubleArea(at: id), area < limit[vertices[id].arc] else {
+      return
+    }
     heap.insert(Candidate(area: area, vertex: id))
   }
 

@@ -56,7 +56,9 @@ struct Topology: Sendable {
 
   /// Throws `overlapping-outlines` and `empty-outline`.
   init(_ outlines: [SourceOutline]) throws {
-    let rings = outlines.map { $0.polygons.flatMap(Self.rings(of:)) }
+    let rings = outlines.map { outline in
+      outline.polygons.flatMap(Self.rings(of:)).sorted { $0[0] < $1[0] }
+    }
     var problems = Collector()
     for (index, outline) in outlines.enumerated() {
       if rings[index].isEmpty { problems.add(AtlasMessage.empty(outline.code)) }
@@ -73,6 +75,7 @@ struct Topology: Sendable {
   }
 
   /// Rings on the grid, open, with the territory on the left: the outer one counter-clockwise, holes clockwise.
+  /// Each starts at its lowest point, so that the order of the source leaves no trace.
   private static func rings(of polygon: [[MapPoint]]) -> [[GridPoint]] {
     polygon.enumerated().compactMap { index, ring in
       var points: [GridPoint] = []
@@ -86,8 +89,11 @@ struct Topology: Sendable {
         }
       }
       while points.count > 1, points.first == points.last { points.removeLast() }
-      guard points.count > 2 else { return nil }
-      return (doubleArea(points) > 0) == (index == 0) ? points : points.reversed()
+      if (doubleArea(points) > 0) != (index == 0) { points.reverse() }
+      guard points.count > 2, let lowest = points.min(), let start = points.firstIndex(of: lowest) else {
+        return nil
+      }
+      return Array(points[start...] + points[..<start])
     }
   }
 
@@ -110,8 +116,8 @@ struct Topology: Sendable {
   /// Appends the arcs of a ring, except those that the territory on the other side gives.
   private mutating func cut(_ ring: [GridPoint], of index: Int) {
     let nodes = ring.indices.filter { neighbours[ring[$0]]?.count != 2 }
-    // A loop has no node: it starts at its lowest point, a corner that simplifying can never need to remove.
-    let starts = nodes.isEmpty ? ring.indices.filter { ring[$0] == ring.min() } : nodes
+    // A loop has no node: it starts where the ring does, at a corner of its hull.
+    let starts = nodes.isEmpty ? [0] : nodes
     for (start, end) in zip(starts, starts.dropFirst() + starts.prefix(1)) {
       let length = end > start ? end - start : end - start + ring.count
       let points = (0...length).map { ring[(start + $0) % ring.count] }
