@@ -12,7 +12,7 @@ extension Context {
     try body()
   }
 
-  /// An area of the page that leads to an address. `area` is in user space; its bounds on the page are covered.
+  /// An area of the page that leads to an address. `area` is in user space; its bounds on the page count.
   public func link(to address: String, over area: Rectangle) throws {
     try tagged("Link", attributes: "\(bounds(of: area)) uri='\(Self.escaped(address))'") {}
   }
@@ -42,7 +42,8 @@ extension Context {
     return "rect=[\(left) \(top) \(right - left) \(bottom - top)]"
   }
 
-  /// Cairo copies an address as it is into the attribute and then into the file: what could end either is encoded.
+  /// Cairo copies an address as it is, into the attribute and then into the file: what could end either
+  /// is encoded.
   private static func escaped(_ address: String) -> String {
     let hex = Array("0123456789ABCDEF")
     return address.utf8.map { byte in

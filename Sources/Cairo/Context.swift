@@ -2,6 +2,16 @@ internal import CCairo
 
 /// Draws on a surface.
 ///
+///     let page = try PDFSurface(width: 595, height: 842)
+///     let context = try Context(page)
+///     try context.saved {
+///       context.translate(x: 100, y: 100)
+///       context.setSource(RGBA(red: 0.1, green: 0.2, blue: 0.5))
+///       context.rectangle(Rectangle(x: 0, y: 0, width: 200, height: 100))
+///       try context.fill()
+///     }
+///     let bytes = try page.finish()
+///
 /// An error stays: after the first one nothing more is drawn. Calls that only build state do not throw;
 /// the next call that paints, measures or ends a scope throws what went wrong.
 public final class Context {

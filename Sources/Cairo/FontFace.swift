@@ -4,13 +4,10 @@ internal import CFreeType
 /// A face of a font file, drawn without hinting.
 public final class FontFace {
   let pointer: OpaquePointer
-  /// The number of glyphs in the font: indices run from 0 up to it.
-  public let glyphCount: Int
 
   /// `index` chooses a face of a collection; 0 for a file of one face.
   public init(path: String, index: Int = 0, library: FreeTypeLibrary) throws {
     let face = try FreeTypeFace(path: path, index: index, library: library)
-    glyphCount = face.pointer.pointee.num_glyphs
     pointer = try made(
       cairo_ft_font_face_create_for_ft_face(face.pointer, Int32(FT_LOAD_NO_HINTING)))
     try check(cairo_font_face_status(pointer))

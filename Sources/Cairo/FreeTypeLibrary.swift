@@ -4,7 +4,8 @@ import Synchronization
 /// One start of FreeType. Faces of one library may be opened and closed by any thread.
 public final class FreeTypeLibrary {
   private let pointer: FT_Library
-  /// FreeType wants opening and closing one at a time; Cairo closes a face late, wherever it empties its cache.
+  /// FreeType wants opening and closing one at a time; Cairo closes a face late, on the thread that happens
+  /// to empty its cache.
   private let gate = Mutex(())
 
   public init() throws {

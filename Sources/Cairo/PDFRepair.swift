@@ -1,4 +1,5 @@
-/// Puts right in place what Cairo 1.16 writes wrong in a PDF, so that strict readers accept it. No byte moves.
+/// Puts right in place what Cairo 1.16 writes wrong in a PDF, so that strict readers accept it.
+/// No byte moves.
 ///
 /// - An object that is numbered but never written (with links) keeps a place in the table: it is freed.
 /// - A form used twice on a page stands twice in the page's resources: the second entry is blanked.

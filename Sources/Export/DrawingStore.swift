@@ -3,6 +3,8 @@ import Diagnostics
 import Pages
 
 /// The drawings of a document, each recorded when it is first placed: a PDF then holds it once.
+///
+/// What a drawing draws outside its frame is cut.
 final class DrawingStore {
   private let drawings: [Drawing.ID: Drawing]
   private var recorded: [Drawing.ID: RecordingSurface] = [:]

@@ -103,6 +103,14 @@ import Testing
     #expect(abs(pixel.alpha - 0.5) < 0.01)
   }
 
+  @Test func aCircleIsAsWideAsItsRadiusSays() throws {
+    let context = try Context(ImageSurface(width: 4, height: 4))
+    context.circle(centre: Position(x: 10, y: 20), radius: 5)
+    let box = context.pathExtents
+    #expect(abs(box.x - 5) < 0.01 && abs(box.y - 15) < 0.01)
+    #expect(abs(box.width - 10) < 0.01 && abs(box.height - 10) < 0.01)
+  }
+
   @Test func pngBeginsAsAPNG() throws {
     let bytes = try image { _ in }.png()
     #expect(Array(bytes.prefix(4)) == [0x89, 0x50, 0x4E, 0x47])

@@ -31,6 +31,21 @@ import Testing
     text = String(decoding: try surface.finish(), as: Unicode.ASCII.self)
   }
 
+  /// Cairo embeds fonts when the document ends, long after our own objects are gone.
+  @Test func aFaceLivesAsLongAsCairoNeedsIt() throws {
+    let surface = try PDFSurface(width: 100, height: 100)
+    do {
+      let path = "/usr/share/fonts/opentype/linux-libertine/LinLibertine_R.otf"
+      let context = try Context(surface)
+      try context.setFont(FontFace(path: path, library: FreeTypeLibrary()), size: 12)
+      let glyphs = [Glyph(index: 40, origin: Position(x: 10, y: 50))]
+      try context.show(glyphs, clusters: [TextCluster(byteCount: 1, glyphCount: 1)], text: "E")
+    }
+    let text = String(decoding: try surface.finish(), as: Unicode.ASCII.self)
+    #expect(text.contains("LinLibertine"))
+    #expect(text.contains("/FontFile"))
+  }
+
   @Test func everyEntryOfTheTableIsAnObjectOrFree() throws {
     let bytes = Array(text.unicodeScalars)
     let table = try #require(text.range(of: "xref\n0 "))

@@ -32,6 +32,8 @@ import Testing
     let first = try SVGExporter.svg(page: page, drawings: [base], fonts: fonts)
     let second = try SVGExporter.svg(page: page, drawings: [base], fonts: fonts)
     #expect(first == second)
+    let pages = try SVGExporter.pages(of: Samples.document([frame, frame], drawings: [base]), fonts: fonts)
+    #expect(pages == [first, first])
     let text = String(decoding: first, as: UTF8.self)
     #expect(text.contains("width=\"210mm\" height=\"297mm\" viewBox=\"0 0 595.275591 841.889764\""))
     #expect(text.contains("id=\"surface1\""))
