@@ -109,7 +109,7 @@ extension Atlas {
       SourceOutline(code: "A", polygons: [[bay]]), SourceOutline(code: "B", polygons: [[island]]),
     ])
     #expect(!atlas.shape("A", 1)[0].contains(inside: MapPoint(x: 4500, y: 8910)))
-    #expect(Segment.crossing(atlas.coast(panel: "plane", detail: 1)) == nil)
+    #expect(BorderEdge.crossing(atlas.coast(panel: "plane", detail: 1)) == nil)
   }
 
   @Test func smallIslandsGoButNeverTheLargestPart() throws {

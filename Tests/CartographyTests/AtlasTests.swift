@@ -107,7 +107,7 @@ enum FranceAtlas {
 
   @Test(arguments: 1..<5) func noBorderCrossesAnother(detail: Int) {
     for panel in places {
-      let crossing = Segment.crossing(atlas.borders(level: "departement", panel: panel.id, detail: detail))
+      let crossing = BorderEdge.crossing(atlas.borders(level: "departement", panel: panel.id, detail: detail))
       #expect(crossing == nil, "\(panel.id) at detail \(detail)")
     }
   }

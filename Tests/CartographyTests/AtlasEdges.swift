@@ -1,17 +1,17 @@
 import Cartography
 
 /// An edge of a polyline, to look for crossings.
-struct Segment {
+struct BorderEdge {
   var a: MapPoint
   var b: MapPoint
 
   /// A place where two edges meet other than at their ends, if any; edges are swept from west to east.
   static func crossing(_ lines: [[MapPoint]]) -> MapPoint? {
     let edges = lines.flatMap { line in
-      zip(line, line.dropFirst()).map { Segment(a: min($0, $1), b: max($0, $1)) }
+      zip(line, line.dropFirst()).map { BorderEdge(a: min($0, $1), b: max($0, $1)) }
     }
     .sorted { $0.a.x < $1.a.x }
-    var open: [Segment] = []
+    var open: [BorderEdge] = []
     for edge in edges {
       open.removeAll { $0.b.x < edge.a.x }
       if let other = open.first(where: { $0.meets(edge) }) { return other.a }
@@ -23,7 +23,7 @@ struct Segment {
   private static func min(_ a: MapPoint, _ b: MapPoint) -> MapPoint { (a.x, a.y) < (b.x, b.y) ? a : b }
   private static func max(_ a: MapPoint, _ b: MapPoint) -> MapPoint { (a.x, a.y) < (b.x, b.y) ? b : a }
 
-  private func meets(_ other: Segment) -> Bool {
+  private func meets(_ other: BorderEdge) -> Bool {
     if Swift.max(a.y, b.y) < Swift.min(other.a.y, other.b.y) { return false }
     if Swift.max(other.a.y, other.b.y) < Swift.min(a.y, b.y) { return false }
     if a == other.a || a == other.b || b == other.a || b == other.b {
