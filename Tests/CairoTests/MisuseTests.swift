@@ -45,6 +45,17 @@ import Testing
     try context.paint()
   }
 
+  @Test func anAddressCannotEscapeItsAttribute() throws {
+    let surface = try PDFSurface(width: 10, height: 10)
+    let context = try Context(surface)
+    let area = Rectangle(x: 0, y: 0, width: 5, height: 5)
+    try context.link(to: "x' rect=[0 0 9 9] uri='y) /S /Launch (", over: area)
+    context.rectangle(area)
+    try context.fill()
+    let text = String(decoding: try surface.finish(), as: Unicode.ASCII.self)
+    #expect(!text.contains("/S /Launch"))
+  }
+
   @Test func anUnknownTagIsAnError() throws {
     let surface = try PDFSurface(width: 10, height: 10)
     let context = try Context(surface)

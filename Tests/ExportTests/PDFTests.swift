@@ -149,6 +149,37 @@ import Testing
     }
   }
 
+  @Test func patternsStayVector() throws {
+    var page = Frame(size: .a4)
+    let paints: [Paint] = [
+      .hatch(line: .black, width: 0.5, pitch: 3, ground: .white),
+      .dots(dot: .black, radius: 0.5, pitch: 3, ground: .white),
+      .color(Color(0x335577).opacity(0.5)),
+    ]
+    for (i, paint) in paints.enumerated() {
+      page.place(Samples.square(60, fill: paint), at: Point(x: Length(points: 50 * Double(i)), y: 100))
+    }
+    let raw = String(
+      decoding: try PDFExporter.pdf(Samples.document([page]), fonts: .synthetic), as: UTF8.self)
+    #expect(!raw.contains("/Subtype /Image"))
+  }
+
+  @Test func aPageWithoutSizeIsAnError() throws {
+    let failure = try #require(throws: Failure.self) {
+      try PDFExporter.pdf(Samples.document([Frame(size: .zero)]), fonts: .synthetic)
+    }
+    #expect(failure.diagnostics.first?.code == "bad-page-size")
+  }
+
+  @Test func aFontWithoutFileIsAnError() throws {
+    var page = Frame(size: .a4)
+    page.add(try Samples.run("texte", .synthetic), at: Point(x: 10, y: 10))
+    let failure = try #require(throws: Failure.self) {
+      try PDFExporter.pdf(Samples.document([page]), fonts: .synthetic)
+    }
+    #expect(failure.diagnostics.first?.code == "font-without-file")
+  }
+
   @Test func aMissingFontIsNamed() throws {
     let fonts = try Samples.fonts()
     var run = try Samples.run("texte", fonts)
