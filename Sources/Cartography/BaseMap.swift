@@ -38,7 +38,7 @@ struct BaseMap: Sendable {
   }
 
   /// White joints between territories of the level, then the outline of the regions.
-  func drawBorders(colors: ThemeColors, into frame: inout Frame) {
+  func drawBorders(outline: Color, into frame: inout Frame) {
     var joints = Path()
     var outlines = Path()
     for lens in plan.lenses {
@@ -47,7 +47,7 @@ struct BaseMap: Sendable {
       outlines.append(lens.polylines(atlas.borders(level: "region", panel: lens.panel.id, detail: detail)))
     }
     frame.add(Shape(joints, stroke: Stroke(.white, 0.3, cap: .round, join: .round)))
-    frame.add(Shape(outlines, stroke: Stroke(colors.outline, 0.45, cap: .round, join: .round)))
+    frame.add(Shape(outlines, stroke: Stroke(outline, 0.45, cap: .round, join: .round)))
   }
 
   /// The outlines of the level alone, on land of one colour.

@@ -9,11 +9,14 @@ struct CalloutPlacement {
   struct Request: Hashable, Sendable {
     /// The point named.
     var anchor: Point
-    var size: Size
+    /// The label's sizes, the one to be preferred first: on one line, on two.
+    var sizes: [Size]
   }
 
   struct Place: Hashable, Sendable {
     var box: Rect
+    /// Which of the label's sizes.
+    var variant: Int
     /// The text ends at its leader, which comes from the right.
     var isLeft: Bool
     var anchor: Point
@@ -30,14 +33,15 @@ struct CalloutPlacement {
   private static let step: Length = 1
   /// Shortest way from an anchor to the free place of its label.
   private static let least: Length = 2.5
-  /// A longer leader would be lost on the land it crosses.
-  private static let longest: Length = 70
   /// How far above or below its anchor a label may stand.
   private static let reach: Length = 70
   private static let conflict = 10_000.0
+  private static let variantCost = 40.0
 
   let area: Rect
   let mask: LandMask
+  /// Limit of a leader's length.
+  var longest: Length = 70
 
   /// One place a request, `nil` where there is no room; requests come in order of importance.
   func places(for requests: [Request]) -> [Place?] {
@@ -63,30 +67,36 @@ struct CalloutPlacement {
 
   /// The nearest free places at each height, cheapest first.
   private func candidates(for request: Request) -> [Place] {
-    var found: [Place] = []
-    var y = max(area.minY, request.anchor.y - Self.reach)
-    while y + request.size.height <= min(area.maxY, request.anchor.y + Self.reach) {
-      for isLeft in [false, true] {
-        if let place = nearest(request, top: y, isLeft: isLeft) { found.append(place) }
+    request.sizes.indices.flatMap { variant in
+      let height = request.sizes[variant].height
+      let first = max(area.minY, request.anchor.y - Self.reach)
+      let last = min(area.maxY, request.anchor.y + Self.reach) - height
+      return stride(from: first.points, through: last.points, by: Self.step.points).flatMap { top in
+        [false, true].compactMap { nearest(request, variant, top: .pt(top), isLeft: $0) }
       }
-      y = y + Self.step
     }
-    return found.sorted { $0.cost < $1.cost }
+    .sorted { $0.cost < $1.cost }
   }
 
-  private func nearest(_ request: Request, top: Length, isLeft: Bool) -> Place? {
-    let size = request.size
+  private func nearest(_ request: Request, _ variant: Int, top: Length, isLeft: Bool) -> Place? {
+    let size = request.sizes[variant]
     let margin = Self.margin
     let start = isLeft ? request.anchor.x - Self.least : request.anchor.x + Self.least
-    guard
-      let x = mask.nearestFree(
-        width: size.width + margin + margin, from: start, leftwards: isLeft, top: top,
-        bottom: top + size.height)
-    else { return nil }
-    let box = Rect(x: x + margin, y: top, width: size.width, height: size.height)
-    let cost = Self.cost(box, request.anchor, isLeft)
-    let place = Place(box: box, isLeft: isLeft, anchor: request.anchor, cost: cost)
-    return place.end.distance(to: place.anchor) <= Self.longest ? place : nil
+    let width = size.width + margin + margin
+    let left = mask.nearestFree(
+      width: width, from: start, leftwards: isLeft, top: top, bottom: top + size.height)
+    guard let left else { return nil }
+    let box = Rect(x: left + margin, y: top, width: size.width, height: size.height)
+    let cost = Self.cost(box, request.anchor, isLeft) + Self.variantCost * Double(variant)
+    let place = Place(box: box, variant: variant, isLeft: isLeft, anchor: request.anchor, cost: cost)
+    return isReadable(place) ? place : nil
+  }
+
+  /// Neither too long nor nearly upright: such a leader is lost on the land it crosses.
+  private func isReadable(_ place: Place) -> Bool {
+    let run = (place.end.x - place.anchor.x).magnitude
+    let rise = (place.end.y - place.anchor.y).magnitude
+    return place.end.distance(to: place.anchor) <= longest && rise <= run * 2.2 + 4
   }
 
   /// Length of the leader, and more for a steep one: level leaders read best.

@@ -1,3 +1,4 @@
+import Figures
 import Geometry
 import Pages
 import Typesetting
@@ -6,30 +7,51 @@ import Typesetting
 struct Callouts {
   struct Label {
     var anchor: Point
-    var line: Frame
+    var text: StyledText
     var color: Color
   }
 
   /// In order of importance: labels without room are left out, the last ones first.
   let labels: [Label]
+  let kit: Kit
+  var longest: Length = 70
 
-  func draw(on base: BaseMap, into frame: inout Frame) {
+  func draw(on base: BaseMap, into frame: inout Frame) throws {
     var mask = base.land(in: base.plan.area)
     for text in frame.texts() { mask.block(text.box) }
-    let requests = labels.map { CalloutPlacement.Request(anchor: $0.anchor, size: $0.line.size) }
-    let places = CalloutPlacement(area: base.plan.area, mask: mask).places(for: requests)
-    for (place, label) in zip(places, labels) {
-      if let place { Self.draw(label, at: place, into: &frame) }
+    let widths = try labels.map { try measures(of: $0.text) }
+    let requests = try zip(labels, widths).map { label, widths in
+      CalloutPlacement.Request(
+        anchor: label.anchor, sizes: try widths.map { try block(label.text, $0, isLeft: false).size })
+    }
+    let places = CalloutPlacement(area: base.plan.area, mask: mask, longest: longest).places(for: requests)
+    for (index, place) in places.enumerated() {
+      guard let place else { continue }
+      draw(leaderOf: labels[index], place, into: &frame)
+      let block = try block(labels[index].text, widths[index][place.variant], isLeft: place.isLeft)
+      frame.place(block, at: place.box.origin)
     }
   }
 
+  /// The width of the text on one line, then of a long one on two.
+  private func measures(of text: StyledText) throws -> [Length] {
+    let width = try kit.typesetter.width(of: text)
+    let half = max(width * 0.6, try kit.widestWord(text))
+    return [width] + (width > 70 && half < width * 0.9 ? [half] : [])
+  }
+
+  /// Text at the left of its dot ends at the leader.
+  private func block(_ text: StyledText, _ measure: Length, isLeft: Bool) throws -> Frame {
+    if measure >= (try kit.typesetter.width(of: text)) { return try kit.typesetter.line(text) }
+    return try kit.typesetter.block(text, measure: measure, style: ParagraphStyle(isLeft ? .right : .left))
+  }
+
   /// A white edge keeps dot and leader in sight on a dark fill.
-  private static func draw(_ label: Label, at place: CalloutPlacement.Place, into frame: inout Frame) {
+  private func draw(leaderOf label: Label, _ place: CalloutPlacement.Place, into frame: inout Frame) {
     let leader = Path.line(from: place.anchor, to: place.end)
     frame.add(Shape(leader, stroke: Stroke(.white, 0.9)))
-    frame.add(Shape(.circle(centre: place.anchor, radius: 1.2), fill: .color(.white)))
+    frame.dot(place.anchor, radius: 1.2, .white)
     frame.add(Shape(leader, stroke: Stroke(label.color, 0.35)))
-    frame.add(Shape(.circle(centre: place.anchor, radius: 0.9), fill: .color(label.color)))
-    frame.place(label.line, at: place.box.origin)
+    frame.dot(place.anchor, radius: 0.9, label.color)
   }
 }

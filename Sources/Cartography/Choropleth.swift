@@ -9,8 +9,8 @@ import Typesetting
 
 /// A map that colours each territory by the class of its published value.
 ///
-/// Wide enough for nine columns, it carries its legend at right: the distribution of the values, then the classes in
-/// words. Narrower, it has a strip of classes under the map and no labels.
+/// At the width of the page it carries its legend at right: the distribution of the values, then the classes in words.
+/// Narrower, a strip of classes stands under the map; narrower still, labels give way.
 public struct Choropleth: Picture {
   public enum Labels: String, Hashable, Sendable, CaseIterable {
     case none

@@ -18,14 +18,16 @@ struct ChoroplethDrawing {
   }
 
   func frame(size: Size) throws -> Frame {
-    guard let plan = MapPlan(map.atlas, in: layout.map, insets: layout.insets) else {
+    var insets = layout.insets
+    insets.showsZoom = map.values.level == Atlas.finestLevel
+    guard let plan = MapPlan(map.atlas, in: layout.map, insets: insets) else {
       throw Failure(MapMessage.emptyAtlas())
     }
     let base = BaseMap(atlas: map.atlas, plan: plan, level: map.values.level)
     var frame = Frame(size: size)
     drawTerritories(base, into: &frame)
-    if layout.isFull { try drawNames(base, into: &frame) }
-    if layout.isFull && map.labels == .extremes {
+    if layout.isLabelled { try drawNames(base, into: &frame) }
+    if layout.isLabelled && map.labels == .extremes {
       try ExtremeLabels(values: map.values, kit: kit).draw(on: base, into: &frame)
     }
     try drawLegend(into: &frame)
@@ -35,18 +37,19 @@ struct ChoroplethDrawing {
   private func drawTerritories(_ base: BaseMap, into frame: inout Frame) {
     let colors = kit.theme.colors
     base.fill({ palette.paint(map.values.value(of: $0), map.classes) }, order: palette.all, into: &frame)
-    base.drawBorders(colors: colors, into: &frame)
+    base.drawBorders(outline: colors.outline, into: &frame)
     base.drawFrames(colors: colors, into: &frame)
     if let square = base.zoomSquare {
       frame.add(Shape(.rectangle(square), stroke: Stroke(colors.ink, 0.5)))
     }
   }
 
-  /// Names of the insets: above the zoom, inside the other frames.
+  /// Names of the insets: above the zoom, inside the other frames where they fit.
   private func drawNames(_ base: BaseMap, into frame: inout Frame) throws {
     let style = kit.theme.text.mapLabel.sized(6).colored(kit.theme.colors.grey)
     for inset in base.plan.insets {
       let line = try kit.typesetter.line(inset.lens.panel.title, style)
+      guard inset.isZoom || line.width + 4 <= inset.frame.width else { continue }
       let y = inset.isZoom ? inset.frame.minY - 3 : inset.frame.minY + 6.5
       frame.write(line, x: inset.frame.minX + (inset.isZoom ? 0 : 2), baseline: y)
     }
@@ -54,7 +57,7 @@ struct ChoroplethDrawing {
 
   private func drawLegend(into frame: inout Frame) throws {
     let text = ValueText(map.values, language: kit.language)
-    if layout.isFull {
+    if layout.hasSideLegend {
       let list = ClassList(map: map, kit: kit, palette: palette, text: text)
       let height = list.height
       let box = layout.legend

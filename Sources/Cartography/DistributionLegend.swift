@@ -39,8 +39,8 @@ struct DistributionLegend {
 
   private func drawCaption(axis: DistributionAxis, into frame: inout Frame) throws {
     let words = MapWords(kit.language)
-    var caption = words.oneSquare + " " + words.territory(map.values.level)
-    if axis.isLogarithmic { caption += ", " + words.logarithmic }
+    let parts = [words.oneSquare[map.values.level], axis.isLogarithmic ? words.logarithmic : nil]
+    let caption = parts.compactMap { $0 }.joined(separator: ", ")
     let line = try kit.typesetter.line(caption, small)
     let fitted =
       line.width > frame.width
@@ -84,7 +84,7 @@ struct DistributionLegend {
     var last: Length?
     for row in rows.rows.prefix(Self.named) {
       guard row.count == 1 else { return }
-      if let last, row.y - last < 7 { return }
+      if let last, row.y - last < 6.4 { return }
       let line = try kit.typesetter.line(names[next], style)
       let x = rows.square(0, in: row).maxX + 3
       guard x + line.width <= frame.width else { return }

@@ -17,13 +17,13 @@ struct ExtremeLabels {
   func draw(on base: BaseMap, into frame: inout Frame) throws {
     let text = ValueText(values, language: kit.language)
     let style = kit.theme.text.mapLabel
-    let labels = try extremes.compactMap { row -> Callouts.Label? in
+    let labels = extremes.compactMap { row -> Callouts.Label? in
       guard let anchor = base.anchor(of: row.member.code) else { return nil }
       let value = StyledText(text.number(row.quantity.value), style.weight(600))
-      let line = try kit.typesetter.line(StyledText(row.member.shortLabel + " ", style) + value)
-      return Callouts.Label(anchor: anchor, line: line, color: kit.theme.colors.ink)
+      let name = StyledText(row.member.shortLabel + " ", style)
+      return Callouts.Label(anchor: anchor, text: name + value, color: kit.theme.colors.ink)
     }
-    Callouts(labels: labels).draw(on: base, into: &frame)
+    try Callouts(labels: labels, kit: kit).draw(on: base, into: &frame)
   }
 
   /// The two highest, the lowest, then the others: in order of importance.

@@ -30,9 +30,9 @@ public struct LocatorMap: Picture {
     let paints = [colors.hair, colors.bar, colors.accent].map(Paint.color)
     var frame = Frame(size: size)
     base.fill({ paints[rank(of: $0)] }, order: paints, into: &frame)
-    base.drawBorders(colors: colors, into: &frame)
+    base.drawBorders(outline: colors.other, into: &frame)
     base.drawFrames(colors: colors, into: &frame)
-    Callouts(labels: try labels(on: base, kit: kit)).draw(on: base, into: &frame)
+    try drawName(on: base, kit: kit, into: &frame)
     return frame
   }
 
@@ -43,13 +43,32 @@ public struct LocatorMap: Picture {
     return parent != nil && parent == region?.code ? 1 : 0
   }
 
-  /// The territory's name alone: its region is named in the title of the sheet.
-  private func labels(on base: BaseMap, kit: Kit) throws -> [Callouts.Label] {
-    guard let anchor = base.anchor(of: territory.code) else { return [] }
+  /// The territory's name, its region being named in the title of the sheet: on the sea beside it where it has a coast,
+  /// else at the end of a leader.
+  private func drawName(on base: BaseMap, kit: Kit, into frame: inout Frame) throws {
+    guard let anchor = base.anchor(of: territory.code) else { return }
     let accent = kit.theme.colors.accent
     let style = kit.theme.text.mapLabel.sized(6.5).weight(600).colored(accent)
     let line = try kit.typesetter.line(territory.shortLabel, style)
-    return [Callouts.Label(anchor: anchor, line: line, color: accent)]
+    let land = base.land(in: base.plan.area)
+    let shape = base.outline(of: territory.code, in: base.plan.main).bounds
+    let places = shape.map { Self.corners(of: line.size, around: $0) } ?? []
+    let free = places.first { corner in
+      let box = Rect(origin: corner, size: line.size)
+      return base.plan.area.contains(box) && land.isFree(box)
+    }
+    if let free { return frame.place(line, at: free) }
+    let label = Callouts.Label(anchor: anchor, text: StyledText(territory.shortLabel, style), color: accent)
+    try Callouts(labels: [label], kit: kit, longest: 160).draw(on: base, into: &frame)
+  }
+
+  /// Above, below, right and left of the box, above and below also flush with its sides.
+  private static func corners(of size: Size, around box: Rect) -> [Point] {
+    let (above, below) = (box.minY - size.height, box.maxY)
+    let middle = (x: box.midX - size.width / 2, y: box.midY - size.height / 2)
+    let flush = [middle.x, box.minX, box.maxX - size.width]
+    return flush.map { Point(x: $0, y: above) } + flush.map { Point(x: $0, y: below) }
+      + [Point(x: box.maxX + 2, y: middle.y), Point(x: box.minX - size.width - 2, y: middle.y)]
   }
 
   public func alternative(language: Language) -> String {

@@ -4,8 +4,8 @@ import Language
 struct MapWords: Hashable, Sendable {
   /// The head of a column of counts.
   let count: String
-  /// Before the name of a level: "un carré = un département".
-  let oneSquare: String
+  /// "un carré = un département", by level.
+  let oneSquare: [String: String]
   let logarithmic: String
   let highest: String
   let lowest: String
@@ -25,13 +25,12 @@ struct MapWords: Hashable, Sendable {
 
   init(_ language: Language) { self = language.tag.hasPrefix("fr") ? .french : .english }
 
-  func territory(_ level: String) -> String { levels[level]?.first ?? level }
   func territories(_ level: String) -> String { levels[level]?.last ?? level }
 }
 
 extension MapWords {
   private init(
-    legend: (count: String, oneSquare: String, logarithmic: String),
+    legend: (count: String, oneSquare: [String: String], logarithmic: String),
     extremes: (highest: String, lowest: String, noValue: String),
     gaps: (hidden: String, missing: [String], notShown: String),
     verbs: (received: String, has: String), medians: (times: String, beside: String),
@@ -46,7 +45,10 @@ extension MapWords {
   }
 
   static let french = MapWords(
-    legend: ("nombre", "un carré = un", "échelle logarithmique"),
+    legend: (
+      "nombre", ["departement": "un carré = un département", "region": "un carré = une région"],
+      "échelle logarithmique"
+    ),
     extremes: ("Le plus élevé", "le plus faible", "Aucune valeur publiée"),
     gaps: ("sous secret statistique", ["non disponible", "non disponibles"], "hors carte"),
     verbs: ("a reçu", "compte"),
@@ -56,7 +58,10 @@ extension MapWords {
     levels: ["departement": ["département", "départements"], "region": ["région", "régions"]])
 
   static let english = MapWords(
-    legend: ("number", "one square = one", "logarithmic scale"),
+    legend: (
+      "number", ["departement": "one square = one department", "region": "one square = one region"],
+      "logarithmic scale"
+    ),
     extremes: ("Highest", "lowest", "No value is published"),
     gaps: ("withheld for secrecy", ["not available"], "not on the map"),
     verbs: ("received", "has"),

@@ -21,7 +21,7 @@ struct SymbolMapDrawing {
   /// A circle with the place of its number.
   struct Symbol {
     let row: TerritoryValues.Row
-    let centre: Point
+    var centre: Point
     let radius: Length
     /// In a framed inset, whose name and value stand beside the frame.
     let inset: MapPlan.Inset?
@@ -31,7 +31,7 @@ struct SymbolMapDrawing {
     (self.map, self.kit, self.size) = (map, kit, size)
     text = ValueText(map.values, language: kit.language)
     let all = (map.values.rows + map.values.unlocated).compactMap { $0.value.value?.value }
-    scale = CircleScale(largest: all.max() ?? 1, radius: min(size.width * 0.062, size.height * 0.1, 24))
+    scale = CircleScale(largest: all.max() ?? 1, radius: min(size.width * 0.064, size.height * 0.1, 24))
   }
 
   func frame() throws -> Frame {
@@ -67,13 +67,27 @@ struct SymbolMapDrawing {
 
   /// Larger circles first, so that smaller ones stay in sight.
   private func symbols(on base: BaseMap) -> [Symbol] {
-    map.values.rows.compactMap { row -> Symbol? in
+    let symbols = map.values.rows.compactMap { row -> Symbol? in
       guard let centre = base.anchor(of: row.member.code) else { return nil }
       let inset = base.plan.insets.first { $0.frame.contains(centre) }
       let radius = row.value.value.map { scale.radius($0.value) } ?? 3.5
       return Symbol(row: row, centre: centre, radius: radius, inset: inset)
     }
     .sorted { $0.radius != $1.radius ? $0.radius > $1.radius : $0.row.member.code < $1.row.member.code }
+    return separated(symbols, on: base)
+  }
+
+  private func separated(_ symbols: [Symbol], on base: BaseMap) -> [Symbol] {
+    let circles = symbols.map { symbol in
+      CircleSeparation.Circle(
+        centre: symbol.centre, radius: symbol.radius,
+        land: base.outline(of: symbol.row.member.code, in: symbol.inset?.lens ?? base.plan.main))
+    }
+    return zip(symbols, CircleSeparation.separated(circles)).map { symbol, centre in
+      var moved = symbol
+      moved.centre = centre
+      return moved
+    }
   }
 
   private func draw(_ symbol: Symbol, into frame: inout Frame) {

@@ -11,7 +11,7 @@ import Testing
     var mask = LandMask(area: area)
     mask.block(Path.rectangle(land))
     return CalloutPlacement(area: area, mask: mask).places(
-      for: anchors.map { CalloutPlacement.Request(anchor: $0, size: Size(width: 60, height: 8)) })
+      for: anchors.map { CalloutPlacement.Request(anchor: $0, sizes: [Size(width: 60, height: 8)]) })
   }
 
   @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6]) func labelsStandClear(seed: UInt64) {
@@ -38,6 +38,16 @@ import Testing
     #expect(try #require(found[0]).isLeft)
     #expect(try #require(found[1]).isLeft == false)
     #expect(try #require(found[1]).box.midY == 100)
+  }
+
+  @Test func twoLinesAreTakenWhereOneIsTooLong() throws {
+    var mask = LandMask(area: area)
+    mask.block(Path.rectangle(land))
+    let sizes = [Size(width: 150, height: 8), Size(width: 80, height: 16)]
+    let request = CalloutPlacement.Request(anchor: Point(x: 190, y: 100), sizes: sizes)
+    let place = try #require(CalloutPlacement(area: area, mask: mask).places(for: [request])[0])
+    #expect(place.variant == 1)
+    #expect(place.box.width == 80)
   }
 
   @Test func withoutRoomALabelIsLeftOut() {

@@ -45,7 +45,7 @@ import Testing
         : index == 1
           ? palette.unavailable
           : .color(palette.classes[breaks.filter { value >= $0 }.count])
-      #expect(fills.filter { $0.covers(place) }.map(\.fill) == [wanted])
+      #expect(fills.filter { $0.path.covers(place) }.map(\.fill) == [wanted])
     }
   }
 
@@ -89,7 +89,7 @@ import Testing
     for text in frame.texts() where text.text.hasPrefix("Département") {
       let box = text.box
       for corner in [box.origin, Point(x: box.maxX, y: box.maxY), box.centre] {
-        #expect(!land.contains { $0.covers(corner) }, "\(text.text) stands on the map")
+        #expect(!land.contains { $0.path.covers(corner) }, "\(text.text) stands on the map")
       }
     }
   }

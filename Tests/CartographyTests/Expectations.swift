@@ -13,24 +13,3 @@ func expectReadable(_ frame: Frame, sourceLocation: SourceLocation = #_sourceLoc
     }
   }
 }
-
-extension Shape {
-  /// Whether the point lies in straight-sided rings, by the even-odd rule.
-  func covers(_ p: Point) -> Bool {
-    var inside = false
-    var start = Point.zero
-    var last = Point.zero
-    func cross(_ a: Point, _ b: Point) {
-      guard (a.y > p.y) != (b.y > p.y) else { return }
-      if p.x < a.x + (b.x - a.x) * (p.y - a.y).ratio(to: b.y - a.y) { inside.toggle() }
-    }
-    for element in path.elements {
-      switch element {
-      case .move(let q): (start, last) = (q, q)
-      case .line(let q), .curve(_, _, let q): cross(last, q); last = q
-      case .close: cross(last, start); last = start
-      }
-    }
-    return inside
-  }
-}
