@@ -78,4 +78,60 @@ enum Messages {
     case .text: "a text"
     }
   }
+
+  static func missingKey(_ key: String, of kind: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "missing-key", "a block `\(kind.text)` needs the key `\(key)`", at: kind.span,
+      hint: "add a line `\(key): …`")
+  }
+
+  static func unknownKey(_ key: Fence.Word, of kind: String, known: [String]) -> Diagnostic {
+    let meant = suggestion(for: key.text, among: known).map { "did you mean `\($0)`? " } ?? ""
+    return Diagnostic(
+      code: "unknown-key", "`\(key.text)` is not a key of a block `\(kind)`", at: key.span,
+      hint: "\(meant)keys are \(known.joined(separator: ", "))")
+  }
+
+  static func badValue(_ word: Fence.Word, expected: String) -> Diagnostic {
+    Diagnostic(code: "bad-value", "found `\(word.text)`, expected \(expected)", at: word.span)
+  }
+
+  static func notAChoice(_ word: Fence.Word, known: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-choice",
+      "found `\(word.text)`, expected one of \(known.map { "`\($0)`" }.joined(separator: ", "))",
+      at: word.span,
+      hint: suggestion(for: word.text, among: known).map { "did you mean `\($0)`?" })
+  }
+
+  static func unknownBlock(_ word: Fence.Word, known: [String]) -> Diagnostic {
+    let meant = suggestion(for: word.text, among: known).map { "did you mean `\($0)`? " } ?? ""
+    return Diagnostic(
+      code: "unknown-block", "`\(word.text)` is not a kind of block", at: word.span,
+      hint: "\(meant)kinds are \(known.joined(separator: ", "))")
+  }
+
+  static func unknownCube(_ word: Fence.Word, known: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-cube", "`\(word.text)` is not a cube", at: word.span,
+      hint: "cubes are \(known.joined(separator: ", "))")
+  }
+
+  static func noAtlas(_ kind: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "no-atlas", "a map needs outlines, and the front matter names none",
+      at: kind.span, hint: "add a line `atlas: ../data/atlas/france.atlas`")
+  }
+
+  static func noDate() -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "no-date", "the report declares no parameter `date`",
+      hint: "add `parameters: { date: date }` to the front matter")
+  }
+
+  static func unknownLanguage(_ tag: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "unknown-language", "`\(tag)` is not a language that is known",
+      hint: "languages are \(known.joined(separator: ", "))")
+  }
 }

@@ -52,3 +52,15 @@ public final class Catalog: Sendable {
     return protected
   }
 }
+
+extension Catalog {
+  /// The levels that a query may be broken down by.
+  public var levels: [String] {
+    contents.territories.dropFirst().map(\.name)
+      + levelNames.filter { name in
+        !contents.territories.contains { $0.name == name }
+      }
+  }
+
+  public func hasLevel(_ name: String) -> Bool { contents.levels[name] != nil }
+}

@@ -1,0 +1,21 @@
+import Diagnostics
+import Layout
+
+/// A kind of fenced block. A new kind is one file under `Blocks/` and one line in `all`.
+struct BlockKind: Sendable {
+  let name: String
+  /// Makes the block, and its nodes in the structure.
+  let compose: @Sendable (inout FenceFields, inout Composer) throws -> [any Block]
+
+  static let all: [BlockKind] = [
+    .cover, .contents, .source, .tiles, .box, .text, .evolution, .bars, .stack, .histogram, .map, .circles,
+    .table,
+  ]
+
+  static func named(_ word: Fence.Word) throws -> BlockKind {
+    guard let kind = all.first(where: { $0.name == word.text }) else {
+      throw Failure(Messages.unknownBlock(word, known: all.map(\.name)))
+    }
+    return kind
+  }
+}

@@ -1,0 +1,82 @@
+import Charts
+import Diagnostics
+import Figures
+import Layout
+import Pages
+import Quantities
+import Statistics
+
+extension BlockKind {
+  /// Flows per day between snapshots, their 28-day mean, and the cumulative amount.
+  static let evolution = BlockKind(name: "evolution") { fields, composer in
+    let parts = try FigureParts(&fields, &composer)
+    let panels = fields.choice("panels", FlowPanels.self) ?? .both
+    let periods = try fields.word("periods").map { word in
+      try word.split(";").compactMap { piece in try fields.attempt { try FlowChart.Period(piece, composer) } }
+    }
+    guard let value = fields.required("value"),
+      let expression = try fields.attempt({ try composer.expression(value) })
+    else { return [] }
+    let series = try composer.edition.catalog.series(expression, edition: composer.edition.date)
+    let chart = FlowChart(
+      series, panels: panels == .flow ? .flow : .flowAndCumulative, periods: periods ?? [])
+    let cube = expression.cube.flatMap { composer.edition.catalog.cube($0) }
+    let noun = composer.language.words.figure
+    return [parts.block(chart, noun: noun, snapshot: series.snapshot, cube: cube, &composer)]
+  }
+
+  /// Ranked bars with their figures in columns.
+  static let bars = BlockKind(name: "bars") { fields, composer in
+    let parts = try FigureParts(&fields, &composer)
+    let codes = fields.choice("codes", YesNo.self) ?? .yes
+    guard let asked = try FigureQuery(&fields, &composer) else { return [] }
+    let table = try asked.tabulation(composer)
+    let order: RankedBars.Order = asked.query.order == .code ? .given : .descending
+    let chart = RankedBars(table, order: order, codes: codes == .yes)
+    let noun = composer.language.words.figure
+    return [parts.block(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)]
+  }
+
+  /// Columns of stacked parts over months, or one row of shares.
+  static let stack = BlockKind(name: "stack") { fields, composer in
+    let parts = try FigureParts(&fields, &composer)
+    guard let asked = try FigureQuery(&fields, &composer, total: false) else { return [] }
+    let table = try asked.tabulation(composer)
+    let noun = composer.language.words.figure
+    let chart = StackedBars(table, ordered: asked.query.order == .code)
+    return [parts.block(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)]
+  }
+
+  /// How many members fall into each class of a measure.
+  static let histogram = BlockKind(name: "histogram") { fields, composer in
+    let parts = try FigureParts(&fields, &composer)
+    let width = fields.numbers("width")?.first
+    guard let asked = try FigureQuery(&fields, &composer) else { return [] }
+    let table = try asked.tabulation(composer)
+    let noun = composer.language.words.figure
+    let chart = Histogram(table, binWidth: width)
+    return [parts.block(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)]
+  }
+}
+
+enum FlowPanels: String, CaseIterable { case flow, both }
+enum YesNo: String, CaseIterable { case yes, no }
+
+extension FlowChart.Period {
+  /// `2020-10-30 2020-12-14 2e confinement`; the end may be `…` where the period goes on.
+  init(_ word: Fence.Word, _ composer: Composer) throws {
+    let words = word.text.split(separator: " ", maxSplits: 2).map(String.init)
+    guard words.count == 3, let start = CalendarDate(iso: words[0]) else {
+      throw Failure(
+        Messages.badValue(word, expected: "two days and a name: `2020-10-30 2020-12-14 2e confinement`"))
+    }
+    let end = CalendarDate(iso: words[1])
+    guard end != nil || words[1] == "…" else {
+      throw Failure(Messages.badValue(word, expected: "a second day, or `…`"))
+    }
+    let language = composer.language
+    let name = language.typography(words[2])
+    let until = end.map { language.period(from: start, to: $0) }
+    self.init(from: start, to: end, name: [name, until].compactMap { $0 })
+  }
+}

@@ -1,0 +1,113 @@
+import Diagnostics
+import Figures
+import Language
+import Layout
+import Pages
+import Quantities
+import Statistics
+
+/// What all figures say besides their picture: number, title, unit, notes.
+struct FigureParts {
+  private var title: String?
+  private var subtitle: String?
+  private var reading: String?
+  private var scope: String?
+  private var note: String?
+  private var source: String?
+
+  /// Reads the keys that every figure has.
+  init(_ fields: inout FenceFields, _ composer: inout Composer) throws {
+    func text(_ key: String, _ fields: inout FenceFields) throws -> String? {
+      guard let word = fields.word(key) else { return nil }
+      return try fields.attempt { try composer.text(word) }
+    }
+    title = try fields.required("title").flatMap { word in try fields.attempt { try composer.text(word) } }
+    subtitle = try text("subtitle", &fields)
+    reading = try text("reading", &fields)
+    scope = try text("scope", &fields)
+    note = try text("note", &fields)
+    source = try text("source", &fields)
+  }
+
+  /// The block of a picture.
+  func block(
+    _ picture: some Picture, noun: String, snapshot: Snapshot, cube: Cube?, remark: String? = nil,
+    _ composer: inout Composer
+  ) -> FigureBlock {
+    let language = composer.language
+    let kit = composer.edition.kit
+    let art = Artwork(
+      height: { try picture.naturalHeight(width: $0, kit: kit) },
+      draw: { try picture.frame(size: $0, kit: kit) })
+    let caption = caption(
+      composer.label(noun), subtitle: picture.subtitle(language: language), snapshot, language)
+    let notes = notes(
+      reading: picture.reading(language: language), remark: remark, snapshot: snapshot, cube: cube, language)
+    let block = FigureBlock(
+      caption, art: art, notes: notes, alternative: picture.alternative(language: language),
+      in: &composer.structure, under: composer.section)
+    composer.outline.figures.append(
+      Outline.Figure(label: caption.label ?? noun, title: caption.title, node: block.nodes.figure))
+    return block
+  }
+
+  func caption(_ label: String, subtitle automatic: String?, _ snapshot: Snapshot, _ language: Language)
+    -> Caption
+  {
+    Caption(
+      label: label, title: title ?? "",
+      subtitle: subtitle ?? automatic ?? language.dataOf(snapshot.date))
+  }
+
+  func notes(
+    reading automatic: String?, remark: String?, snapshot: Snapshot, cube: Cube?, _ language: Language
+  ) -> [Note] {
+    let words = language.words
+    var notes: [Note] = []
+    if let text = reading ?? automatic { notes.append(Note(words.reading, text)) }
+    if let note { notes.append(Note(words.note, note)) }
+    if let text = scope ?? cube.map({ language.typography($0.scope) }) {
+      notes.append(Note(words.scope, [text, remark].compactMap { $0 }.joined(separator: "\u{202F}; ") + "."))
+    }
+    let origin =
+      source ?? language.typography(snapshot.source) + ", " + language.dataOf(snapshot.date).lowercasedFirst
+    notes.append(Note(words.source, origin + "."))
+    return notes
+  }
+}
+
+extension String {
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
+/// What most figures ask: expressions, a level to break them down by, an order.
+struct FigureQuery {
+  var query: Query
+  var cube: Cube?
+
+  init?(_ fields: inout FenceFields, _ composer: inout Composer, by required: Bool = true, total: Bool = true)
+    throws
+  {
+    guard let value = fields.required("value") else { return nil }
+    var expressions: [Expression] = []
+    for piece in value.split(",") {
+      if let expression = try fields.attempt({ try composer.expression(piece) }) {
+        expressions.append(expression)
+      }
+    }
+    let by = required ? fields.required("by") : fields.word("by")
+    let levels = by?.split(">") ?? []
+    for level in levels where !composer.edition.catalog.hasLevel(level.text) {
+      fields.report(Messages.notAChoice(level, known: composer.edition.catalog.levels))
+    }
+    let order = fields.choice("order", Query.Order.self)
+    let top = fields.integer("top", in: 1...1000)
+    guard expressions.count == value.split(",").count, !fields.collector.hasErrors else { return nil }
+    query = Query(expressions, by: levels.map(\.text), order: order, top: top, total: total)
+    cube = expressions.first?.cube.flatMap { composer.edition.catalog.cube($0) }
+  }
+
+  func tabulation(_ composer: Composer) throws -> Tabulation {
+    try composer.edition.catalog.tabulate(query, edition: composer.edition.date)
+  }
+}

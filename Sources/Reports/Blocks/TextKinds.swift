@@ -1,0 +1,79 @@
+import Diagnostics
+import Figures
+import Geometry
+import Layout
+import Pages
+import Typesetting
+
+extension BlockKind {
+  /// Where the contents stand: title, sections, figures, signs.
+  static let contents = BlockKind(name: "contents") { fields, composer in
+    composer.reserveContents(node: composer.structure.add(.section))
+    return []
+  }
+
+  /// Who publishes a scheme, until when, how often: a line under the page title.
+  static let source = BlockKind(name: "source") { fields, composer in
+    guard let name = fields.required("cube") else { return [] }
+    let catalog = composer.edition.catalog
+    guard let cube = catalog.cube(name.text) else {
+      throw Failure(Messages.unknownCube(name, known: catalog.cubes.map(\.name)))
+    }
+    let language = composer.language
+    let snapshot = try catalog.snapshot(of: cube, edition: composer.edition.date)
+    let text = [cube.producer, language.dataOf(snapshot.date), cube.frequency].map(language.typography)
+    let style = composer.roles.figureSubtitle
+    let node = composer.structure.add(.paragraph, in: composer.section)
+    let item = TextItem(
+      composer.typesetter.styled(text.joined(separator: "  ·  "), style), style: ParagraphStyle(.left),
+      node: node)
+    return [TextBlock([item], placement: Placement(above: 7, below: 14, keepsWithNext: true))]
+  }
+
+  /// Prose in a side column.
+  static let text = BlockKind(name: "text") { fields, composer in
+    guard let body = try composer.body(of: fields.fence) else { return [] }
+    var items = try composer.ragged(body, composer.roles.sideBody)
+    if !items.isEmpty { items[0].above = .zero }
+    return [TextBlock(items)]
+  }
+
+  /// A tinted box: a title, the edition's comment where asked, and prose.
+  static let box = BlockKind(name: "box") { fields, composer in
+    let title = try fields.required("title").map(composer.text) ?? ""
+    let include = fields.word("include")
+    let node = composer.structure.add(.heading(3), in: composer.section, title: title)
+    var items: [TextItem] = []
+    if let include {
+      guard include.text == "comment" else { throw Failure(Messages.notAChoice(include, known: ["comment"])) }
+      if let comment = composer.edition.comment {
+        items += try composer.ragged(try Markdown(comment), composer.roles.boxBody)
+      }
+    }
+    if let body = try composer.body(of: fields.fence) {
+      items += try composer.ragged(body, composer.roles.boxBody)
+    }
+    if !items.isEmpty { items[0].above = .zero }
+    return [BoxBlock(title, [TextBlock(items)], node: node)]
+  }
+
+  /// Key figures: each line names a tile and gives its measure.
+  static let tiles = BlockKind(name: "tiles") { fields, composer in
+    var tiles: [TileGrid.Tile] = []
+    for field in fields.fence.fields where field.key.text != "columns" {
+      guard let word = fields.word(field.key.text) else { continue }
+      if let tile = try fields.attempt({ try composer.tile(field.key.text, word) }) { tiles.append(tile) }
+    }
+    let grid = TileGrid(tiles, perRow: tiles.count % 3 == 0 ? 3 : tiles.count < 4 ? max(1, tiles.count) : 4)
+    guard let body = try composer.body(of: fields.fence) else { return [grid] }
+    let node = composer.structure.add(.note, in: composer.section)
+    let notes = try body.elements.compactMap { element -> Note? in
+      guard case .paragraph(let inlines, _) = element else { return nil }
+      return Note(
+        nil,
+        composer.language.typography(
+          try inlines.plain { try Prose(edition: composer.edition).text(body.placeholders[$0]) }))
+    }
+    return [grid, NotesBlock(notes, node: node)]
+  }
+}

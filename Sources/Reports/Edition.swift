@@ -1,0 +1,75 @@
+import Cartography
+import Diagnostics
+import Figures
+import Fonts
+import Language
+import Quantities
+import Settings
+import Statistics
+import Typesetting
+
+/// One run of a report for one date: what its text and figures are made with.
+struct Edition: Sendable {
+  var catalog: Catalog
+  var date: CalendarDate
+  var parameters: Parameters
+  var kit: Kit
+  var fonts: FontLibrary
+  var atlas: Atlas?
+  var front: FrontMatter
+  var comment: SourceFile?
+
+  var language: Language { kit.language }
+
+  /// Opens everything that the front matter names; every missing file is reported.
+  init(_ front: FrontMatter, parameters: Parameters, folder: String, cache: String?) throws {
+    self.front = front
+    self.parameters = parameters
+    guard let date = parameters.date else { throw Failure(Messages.noDate()) }
+    self.date = date
+    var collector = Collector()
+    func open<T>(_ setting: Setting?, _ body: (String) throws -> T) throws -> T? {
+      guard let setting else { return nil }
+      return try collector.attempt {
+        let path = Self.path(try setting.string(), parameters: parameters, folder: folder)
+        return try body(path)
+      }
+    }
+    let catalog = try open(front.data) { path in
+      try Catalog.load(dictionary: fileText(path), root: Self.folder(of: path), cache: cache)
+    }
+    let fonts = try open(front.fonts) { path in
+      try FontLibrary.load(manifest: fileText(path))
+    }
+    let theme = try open(front.theme) { try Theme.read(Setting.parse(fileText($0))) } ?? Theme()
+    atlas = try open(front.atlas) { try Atlas.load(path: $0) }
+    comment = try open(front.comment) { try fileText($0) }
+    guard let language = Language.named(front.language) else {
+      collector.add(Messages.unknownLanguage(front.language, known: Language.all.map(\.tag)))
+      throw Failure(collector.diagnostics)
+    }
+    try collector.check()
+    guard let catalog, let fonts else { throw Failure(collector.diagnostics) }
+    self.catalog = catalog
+    self.fonts = fonts
+    kit = Kit(typesetter: Typesetter(fonts: fonts, language: language), theme: theme)
+  }
+
+  /// Fills `{{ parameter }}` and starts relative paths at the report.
+  private static func path(_ text: String, parameters: Parameters, folder: String) -> String {
+    var path = ""
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      path += rest[..<open]
+      let name = rest[open..<close].filter { $0 != "{" && $0 != " " }
+      path += parameters[name]?.plain ?? ""
+      rest = rest[close...].drop { $0 == "}" }
+    }
+    path += rest
+    return path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
+  }
+
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+}

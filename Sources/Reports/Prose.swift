@@ -1,0 +1,175 @@
+import Diagnostics
+import Language
+import Quantities
+import Statistics
+
+/// Gives the text of `{{ … }}`: `fds.amount`, `fds.amount.change | unsigned, 0`, `max-name x by departement | in`.
+struct Prose {
+  let edition: Edition
+
+  /// How a value is written, after `|`.
+  private struct Form {
+    var decimals: Int?
+    var isLong = false
+    var isWords = false
+    var isUnsigned = false
+    var isSigned = false
+    var preposition: Preposition?
+  }
+
+  func text(_ placeholder: Markdown.Placeholder) throws -> String {
+    let word = Fence.Word(text: placeholder.text, span: placeholder.span)
+    let parts = word.split("|")
+    let form = try parts.dropFirst().first.map(form) ?? Form()
+    return try text(parts[0], form)
+  }
+
+  private func text(_ head: Fence.Word, _ form: Form) throws -> String {
+    if let parameter = edition.parameters[head.text] { return text(parameter) }
+    if let fact = try snapshotFact(head, form) { return fact }
+    if let fact = try statistic(head, form) { return fact }
+    let expression = try edition.catalog.parse(head.text, at: head.span)
+    let value = try edition.catalog.value(expression, edition: edition.date)
+    let column = try edition.catalog.column(expression, edition: edition.date)
+    return written(value, form, isChange: column.isChange)
+  }
+
+  private func text(_ parameter: Parameters.Value) -> String {
+    if case .date(let date) = parameter { edition.language.date(date) } else { parameter.plain }
+  }
+
+  private func written(_ value: Published<Quantity>, _ form: Form, isChange: Bool) -> String {
+    let language = edition.language
+    switch value {
+    case .secret: return language.words.secret
+    case .unavailable: return language.words.unavailable
+    case .value(var quantity):
+      if form.isUnsigned { quantity.value = abs(quantity.value) }
+      let signed = form.isSigned || (isChange && !form.isUnsigned)
+      if form.isWords { return language.spelled(Int(quantity.value.rounded())) }
+      if form.isLong {
+        return language.phrase(quantity, decimals: form.decimals, signed: signed, spelled: true)
+      }
+      return language.amount(quantity, decimals: form.decimals, signed: signed)
+    }
+  }
+
+  // MARK: Dates and intervals of a cube
+
+  /// `fds.date`, `fds.previous-date`, `fds.interval`.
+  private func snapshotFact(_ head: Fence.Word, _ form: Form) throws -> String? {
+    let parts = head.text.split(separator: ".").map(String.init)
+    guard parts.count == 2, let cube = edition.catalog.cube(parts[0]) else { return nil }
+    let language = edition.language
+    let snapshot = try edition.catalog.snapshot(of: cube, edition: edition.date)
+    switch parts[1] {
+    case "date": return language.date(snapshot.date)
+    case "previous-date": return snapshot.previous.map { language.date($0) } ?? language.words.unavailable
+    case "interval":
+      guard let days = snapshot.days else { return language.words.unavailable }
+      guard form.isWords else { return language.days(days) }
+      return language.days(days).replacingNumber(with: language.spelled(days))
+    default: return nil
+    }
+  }
+
+  // MARK: Statistics over members
+
+  private static let functions = ["max", "max-name", "min", "min-name", "median", "count"]
+
+  /// `max EXPR by LEVEL`, `max-name …`, `min …`, `median …`, `count EXPR by LEVEL above N`.
+  private func statistic(_ head: Fence.Word, _ form: Form) throws -> String? {
+    guard let space = head.text.firstIndex(of: " ") else { return nil }
+    let name = String(head.text[..<space])
+    guard Self.functions.contains(name) else { return nil }
+    let rest = head.dropping(name.utf8.count).trimmed
+    guard let by = rest.text.firstRange(of: " by ") else {
+      throw Failure(Messages.badValue(rest, expected: "`\(name) measure by level`"))
+    }
+    let width = rest.text.utf8.distance(from: rest.text.startIndex, to: by.lowerBound)
+    let expression = try edition.catalog.parse(
+      rest.keeping(width).trimmed.text, at: rest.keeping(width).trimmed.span)
+    let words = rest.dropping(width + 4).trimmed.text.split(separator: " ").map(String.init)
+    let query = Query([expression], by: [words.first ?? ""])
+    let table = try edition.catalog.tabulate(query, edition: edition.date)
+    let members = table.rows.filter { $0.role == .member }
+      .compactMap { row in row.values.first?.value.map { (row.member, $0) } }
+      .sorted { $0.1.value > $1.1.value }
+    return try result(name, members, limit: words.count == 3 ? Double(words[2]) : nil, form, at: head)
+  }
+
+  private func result(
+    _ name: String, _ members: [(Member, Quantity)], limit: Double?, _ form: Form, at head: Fence.Word
+  ) throws -> String {
+    guard let first = members.first, let last = members.last else {
+      return edition.language.words.unavailable
+    }
+    switch name {
+    case "max": return written(.value(first.1), form, isChange: false)
+    case "min": return written(.value(last.1), form, isChange: false)
+    case "max-name": return self.name(first.0, form)
+    case "min-name": return self.name(last.0, form)
+    case "median":
+      let middle = members.count / 2
+      let value =
+        members.count % 2 == 1
+        ? members[middle].1.value : (members[middle - 1].1.value + members[middle].1.value) / 2
+      return written(.value(Quantity(value, first.1.unit, first.1.kind)), form, isChange: false)
+    default:
+      guard let limit else {
+        throw Failure(Messages.badValue(head, expected: "`count measure by level above 480`"))
+      }
+      let count = members.count { $0.1.value >= limit }
+      return form.isWords
+        ? edition.language.spelled(count) : edition.language.number(Double(count), decimals: 0)
+    }
+  }
+
+  private func name(_ member: Member, _ form: Form) -> String {
+    guard let article = member.article, let preposition = form.preposition else { return member.label }
+    return edition.language.withArticle(member.label, article: article, preposition: preposition)
+  }
+
+  // MARK: Forms
+
+  private func form(_ word: Fence.Word) throws -> Form {
+    var form = Form()
+    for piece in word.split(",") {
+      switch piece.text {
+      case "long": form.isLong = true
+      case "words": form.isWords = true
+      case "unsigned": form.isUnsigned = true
+      case "signed": form.isSigned = true
+      case "of": form.preposition = .of
+      case "in": form.preposition = .in
+      case "to": form.preposition = .to
+      case "the": form.preposition = Preposition.none
+      default:
+        guard let decimals = Int(piece.text), (0...6).contains(decimals) else {
+          throw Failure(
+            Messages.notAChoice(
+              piece, known: ["long", "words", "unsigned", "signed", "of", "in", "to", "the", "0", "1", "2"]))
+        }
+        form.decimals = decimals
+      }
+    }
+    return form
+  }
+}
+
+extension String {
+  /// The first place of a short text.
+  func firstRange(of text: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+
+  /// "9 jours" with "neuf" becomes "neuf jours".
+  fileprivate func replacingNumber(with word: String) -> String {
+    word + drop { $0.isNumber }
+  }
+}

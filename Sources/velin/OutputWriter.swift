@@ -1,0 +1,39 @@
+import Export
+import Reports
+
+/// Writes an edition's files, each whole or not at all.
+struct OutputWriter {
+  var folder: String
+  var formats: [Format]
+
+  /// The paths written, in order. Every file is made in memory before the first is written.
+  func write(_ edition: BuiltEdition) throws -> [String] {
+    let files = try formats.flatMap { try self.files(edition, $0) }
+    for file in files { try AtomicFile.write(file.bytes, to: file.path) }
+    return files.map(\.path)
+  }
+
+  private typealias File = (path: String, bytes: [UInt8])
+
+  private func files(_ edition: BuiltEdition, _ format: Format) throws -> [File] {
+    let stem = "\(folder)/\(edition.name)"
+    let document = edition.document
+    switch format {
+    case .pdf:
+      return [("\(stem).pdf", try PDFExporter.pdf(document, fonts: edition.fonts))]
+    case .svg:
+      return try document.pages.enumerated().map { index, page in
+        let bytes = try SVGExporter.svg(page: page, drawings: document.drawings, fonts: edition.fonts)
+        return ("\(stem)-page-\(padded(index + 1)).svg", bytes)
+      }
+    case .png:
+      return try document.pages.enumerated().map { index, page in
+        let bytes = try PNGExporter.png(
+          of: page.frame, drawings: document.drawings, fonts: edition.fonts, dotsPerInch: 96)
+        return ("\(stem)-page-\(padded(index + 1)).png", bytes)
+      }
+    }
+  }
+
+  private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

@@ -1,1 +1,0 @@
-print("velin: nothing to build yet")
