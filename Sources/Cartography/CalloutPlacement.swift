@@ -30,6 +30,8 @@ struct CalloutPlacement {
   static let gap: Length = 1.5
   /// Kept around each label.
   private static let margin: Length = 2.5
+  /// Kept above and below it.
+  private static let air: Length = 1
   private static let step: Length = 1
   /// Shortest way from an anchor to the free place of its label.
   private static let least: Length = 2.5
@@ -40,6 +42,8 @@ struct CalloutPlacement {
 
   let area: Rect
   let mask: LandMask
+  /// What no leader may cross, unless it starts inside.
+  var obstacles: [Rect] = []
   /// Limit of a leader's length.
   var longest: Length = 70
 
@@ -84,19 +88,26 @@ struct CalloutPlacement {
     let start = isLeft ? request.anchor.x - Self.least : request.anchor.x + Self.least
     let width = size.width + margin + margin
     let left = mask.nearestFree(
-      width: width, from: start, leftwards: isLeft, top: top, bottom: top + size.height)
+      width: width, from: start, leftwards: isLeft, top: top - Self.air, bottom: top + size.height + Self.air)
     guard let left else { return nil }
     let box = Rect(x: left + margin, y: top, width: size.width, height: size.height)
     let cost = Self.cost(box, request.anchor, isLeft) + Self.variantCost * Double(variant)
     let place = Place(box: box, variant: variant, isLeft: isLeft, anchor: request.anchor, cost: cost)
-    return isReadable(place) ? place : nil
+    return isReadable(place) && isOpen(place) ? place : nil
   }
 
-  /// Neither too long nor nearly upright: such a leader is lost on the land it crosses.
+  /// Whether the leader crosses nothing that stands on the map already.
+  private func isOpen(_ place: Place) -> Bool {
+    !obstacles.contains { box in
+      !box.contains(place.anchor) && Segment(place.anchor, place.end).meets(box.expanded(by: 1))
+    }
+  }
+
+  /// Neither too long nor steep: such a leader is lost on the land it crosses.
   private func isReadable(_ place: Place) -> Bool {
     let run = (place.end.x - place.anchor.x).magnitude
     let rise = (place.end.y - place.anchor.y).magnitude
-    return place.end.distance(to: place.anchor) <= longest && rise <= run * 2.2 + 4
+    return place.end.distance(to: place.anchor) <= longest && rise <= run * 1.3 + 6
   }
 
   /// Length of the leader, and more for a steep one: level leaders read best.
@@ -107,10 +118,10 @@ struct CalloutPlacement {
   }
 
   static func clash(_ a: Place, _ b: Place) -> Bool {
-    a.box.expanded(by: 1.25).intersects(b.box.expanded(by: 1.25))
+    a.box.expanded(by: 1.5).intersects(b.box.expanded(by: 1.5))
       || Segment(a.anchor, a.end).crosses(Segment(b.anchor, b.end))
-      || Segment(a.anchor, a.end).meets(b.box.expanded(by: 1))
-      || Segment(b.anchor, b.end).meets(a.box.expanded(by: 1))
+      || Segment(a.anchor, a.end).meets(b.box.expanded(by: 1.5))
+      || Segment(b.anchor, b.end).meets(a.box.expanded(by: 1.5))
   }
 }
 

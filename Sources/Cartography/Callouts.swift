@@ -15,16 +15,22 @@ struct Callouts {
   let labels: [Label]
   let kit: Kit
   var longest: Length = 70
+  /// Where labels may stand; that of the map where it is `nil`.
+  var area: Rect?
 
   func draw(on base: BaseMap, into frame: inout Frame) throws {
-    var mask = base.land(in: base.plan.area)
+    let area = area ?? base.plan.area
+    var mask = base.land(in: area)
     for text in frame.texts() { mask.block(text.box) }
     let widths = try labels.map { try measures(of: $0.text) }
     let requests = try zip(labels, widths).map { label, widths in
       CalloutPlacement.Request(
         anchor: label.anchor, sizes: try widths.map { try block(label.text, $0, isLeft: false).size })
     }
-    let places = CalloutPlacement(area: base.plan.area, mask: mask, longest: longest).places(for: requests)
+    let placement = CalloutPlacement(
+      area: area, mask: mask, obstacles: frame.texts().map(\.box) + base.plan.insets.map(\.frame),
+      longest: longest)
+    let places = placement.places(for: requests)
     for (index, place) in places.enumerated() {
       guard let place else { continue }
       draw(leaderOf: labels[index], place, into: &frame)
@@ -37,7 +43,7 @@ struct Callouts {
   private func measures(of text: StyledText) throws -> [Length] {
     let width = try kit.typesetter.width(of: text)
     let half = max(width * 0.6, try kit.widestWord(text))
-    return [width] + (width > 70 && half < width * 0.9 ? [half] : [])
+    return [width] + (width > 44 && half < width * 0.9 ? [half] : [])
   }
 
   /// Text at the left of its dot ends at the leader.

@@ -68,6 +68,10 @@ public struct Choropleth: Picture {
     MapSentences(values, language: language).alternative
   }
 
+  public func subtitle(language: Language) -> String? {
+    MapSentences(values, language: language).subtitle
+  }
+
   public func reading(language: Language) -> String? { MapSentences(values, language: language).reading }
 
   /// What is left out of the map because it has no place on it; `nil` where all is located.

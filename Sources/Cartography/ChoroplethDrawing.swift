@@ -28,7 +28,7 @@ struct ChoroplethDrawing {
     drawTerritories(base, into: &frame)
     if layout.isLabelled { try drawNames(base, into: &frame) }
     if layout.isLabelled && map.labels == .extremes {
-      try ExtremeLabels(values: map.values, kit: kit).draw(on: base, into: &frame)
+      try ExtremeLabels(values: map.values, kit: kit, area: layout.names).draw(on: base, into: &frame)
     }
     try drawLegend(into: &frame)
     return frame

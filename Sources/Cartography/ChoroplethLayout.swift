@@ -12,6 +12,9 @@ struct ChoroplethLayout: Hashable, Sendable {
   /// Height of the strip of classes under a narrow map, with the space above it.
   static let stripHeight: Length = 29
 
+  /// Of a narrow map, its height over its width at most.
+  private static let tallest = 0.86
+
   let map: Rect
   let legend: Rect
   let hasSideLegend: Bool
@@ -25,7 +28,10 @@ struct ChoroplethLayout: Hashable, Sendable {
       map = Rect(x: 0, y: 0, width: mapWidth, height: size.height)
       legend = Rect(x: mapWidth + Self.gutter, y: 0, width: Self.legendWidth, height: size.height)
     } else {
-      map = Rect(x: 0, y: 0, width: size.width, height: max(size.height - Self.stripHeight, 1))
+      // What a taller figure gives is shared above and below the map; it would not make the land larger.
+      let room = max(size.height - Self.stripHeight, 1)
+      let height = min(room, size.width * Self.tallest)
+      map = Rect(x: 0, y: (room - height) / 2, width: size.width, height: height)
       legend = Rect(
         x: 0, y: size.height - ClassStrip.height, width: size.width, height: ClassStrip.height)
     }
@@ -36,9 +42,15 @@ struct ChoroplethLayout: Hashable, Sendable {
     return width * 0.8 + stripHeight
   }
 
+  /// Where names may stand: the map and the gutter beside it, but for a margin.
+  var names: Rect {
+    hasSideLegend
+      ? Rect(x: map.minX, y: map.minY, width: map.width + Self.gutter - 3, height: map.height) : map
+  }
+
   var insets: MapPlan.Insets {
     isLabelled
       ? MapPlan.Insets(zoomTitle: 9, name: 7.5, gap: 4, largest: 40)
-      : MapPlan.Insets(gap: 3, largest: 34)
+      : MapPlan.Insets(gap: 3, largest: min(max(map.width * 0.117, 16), 34), zoomScale: 1.3)
   }
 }

@@ -13,6 +13,7 @@ struct ExtremeLabels {
 
   let values: TerritoryValues
   let kit: Kit
+  let area: Rect
 
   func draw(on base: BaseMap, into frame: inout Frame) throws {
     let text = ValueText(values, language: kit.language)
@@ -23,7 +24,7 @@ struct ExtremeLabels {
       let name = StyledText(row.member.shortLabel + " ", style)
       return Callouts.Label(anchor: anchor, text: name + value, color: kit.theme.colors.ink)
     }
-    try Callouts(labels: labels, kit: kit).draw(on: base, into: &frame)
+    try Callouts(labels: labels, kit: kit, area: area).draw(on: base, into: &frame)
   }
 
   /// The two highest, the lowest, then the others: in order of importance.

@@ -39,12 +39,28 @@ struct MapPlan: Hashable, Sendable {
     let zooms = style.showsZoom ? atlas.panels.filter { $0.zoomOf == main.id } : []
     let others = atlas.panels.filter { $0.zoomOf == nil && $0.id != main.id }
     let side = Self.side(zooms: zooms.count, others: others.count, height: area.height, style)
-    let left = max(side * style.aspect, zooms.isEmpty ? 0 : side * style.zoomScale)
     self.area = area
-    self.main = MapLens(
-      main, fitting: Rect(x: area.minX + left, y: area.minY, width: area.width - left, height: area.height))
     insets = Self.column(zooms: zooms, others: others, side: side, from: area.origin, style)
+    self.main = Self.main(main, of: atlas, in: area, beside: insets)
   }
+
+  /// The main panel beside the narrower frames where its land keeps clear of the wider ones, else beside all of them.
+  private static func main(
+    _ panel: Atlas.Panel, of atlas: Atlas, in area: Rect, beside insets: [Inset]
+  ) -> MapLens {
+    func lens(_ left: Length) -> MapLens {
+      MapLens(
+        panel, fitting: Rect(x: left, y: area.minY, width: area.maxX - left, height: area.height))
+    }
+    let edges = insets.map(\.frame.maxX)
+    guard let narrow = edges.min(), let wide = edges.max() else { return lens(area.minX) }
+    let close = lens(narrow + Self.clearance)
+    let frames = insets.map { $0.frame.expanded(by: Self.clearance) }
+    return atlas.shore(of: panel, meets: frames, in: close) ? lens(wide) : close
+  }
+
+  /// Kept between the land and the frames.
+  private static let clearance: Length = 3
 
   private static func column(
     zooms: [Atlas.Panel], others: [Atlas.Panel], side: Length, from origin: Point, _ style: Insets
@@ -74,5 +90,17 @@ struct MapPlan: Hashable, Sendable {
     guard count > 0 else { return 0 }
     let fixed = style.gap * Double(count - 1) + style.zoomTitle * Double(zooms)
     return min((height - fixed) / (Double(zooms) * style.zoomScale + Double(others)), style.largest)
+  }
+}
+
+extension Atlas {
+  /// Whether the edge of the land, as a panel shows it on paper, enters any of the boxes.
+  fileprivate func shore(of panel: Panel, meets boxes: [Rect], in lens: MapLens) -> Bool {
+    coast(panel: panel.id, detail: tolerances.count - 1).contains { line in
+      let points = line.map(lens.place)
+      return zip(points, points.dropFirst()).contains { a, b in
+        boxes.contains { Segment(a, b).meets($0) }
+      }
+    }
   }
 }

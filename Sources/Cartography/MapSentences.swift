@@ -1,3 +1,4 @@
+import Figures
 import Language
 import Quantities
 import Statistics
@@ -36,7 +37,7 @@ struct MapSentences {
   private var middle: String? {
     if values.column.kind == .rate {
       return values.median.map {
-        sentence("\(capitalised(language.words.median)) : \(text.phrase($0.value))")
+        sentence("\(language.words.median.capitalizedFirst) : \(text.phrase($0.value))")
       }
     }
     return values.total?.value.map { sentence("\(language.words.total) : \(language.phrase($0))") }
@@ -72,6 +73,13 @@ struct MapSentences {
     return text
   }
 
+  /// The unit and the date: "Euros par habitant, au 11 avril 2021".
+  var subtitle: String {
+    let unit = text.unitName
+    let name = unit.first?.isLetter == true ? unit.capitalizedFirst : "\(words.inUnit) \(unit)"
+    return language.typography("\(name), \(words.at) \(language.date(values.date))")
+  }
+
   private var verb: String {
     switch values.column.unit.measure {
     case .euro: words.received
@@ -83,10 +91,9 @@ struct MapSentences {
     let parts = values.unlocated.compactMap { row in
       row.value.value.map { "\(language.phrase($0)) \(row.member.label)" }
     }
-    return parts.isEmpty ? nil : sentence("\(capitalised(words.notShown)) : \(parts.joined(separator: ", "))")
+    let list = parts.joined(separator: ", ")
+    return parts.isEmpty ? nil : sentence("\(words.notShown.capitalizedFirst) : \(list)")
   }
 
   private func sentence(_ text: String) -> String { language.typography(text + ".") }
-
-  private func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 }

@@ -14,6 +14,9 @@ struct MapWords: Hashable, Sendable {
   /// One and many.
   let missing: [String]
   let notShown: String
+  /// Before a unit without a name of its own, and before a date: "En %, au 11 avril".
+  let inUnit: String
+  let at: String
   /// Between a territory and an amount of money, and any other quantity.
   let received: String
   let has: String
@@ -32,13 +35,14 @@ extension MapWords {
   private init(
     legend: (count: String, oneSquare: [String: String], logarithmic: String),
     extremes: (highest: String, lowest: String, noValue: String),
-    gaps: (hidden: String, missing: [String], notShown: String),
+    gaps: (hidden: String, missing: [String], notShown: String), subtitle: (inUnit: String, at: String),
     verbs: (received: String, has: String), medians: (times: String, beside: String),
     levels: [String: [String]]
   ) {
     (count, oneSquare, logarithmic) = legend
     (highest, lowest, noValue) = extremes
     (hidden, missing, notShown) = gaps
+    (inUnit, at) = subtitle
     (received, has) = verbs
     (timesMedian, besideMedian) = medians
     self.levels = levels
@@ -51,6 +55,7 @@ extension MapWords {
     ),
     extremes: ("Le plus élevé", "le plus faible", "Aucune valeur publiée"),
     gaps: ("sous secret statistique", ["non disponible", "non disponibles"], "hors carte"),
+    subtitle: ("En", "au"),
     verbs: ("a reçu", "compte"),
     medians: (
       "plus de {times} fois la médiane des {levels} ({median})", "la médiane des {levels} est de {median}"
@@ -63,7 +68,7 @@ extension MapWords {
       "logarithmic scale"
     ),
     extremes: ("Highest", "lowest", "No value is published"),
-    gaps: ("withheld for secrecy", ["not available"], "not on the map"),
+    gaps: ("withheld for secrecy", ["not available"], "not on the map"), subtitle: ("In", "at"),
     verbs: ("received", "has"),
     medians: ("over {times} times the median of {levels} ({median})", "the median of {levels} is {median}"),
     levels: ["departement": ["department", "departments"], "region": ["region", "regions"]])

@@ -34,6 +34,10 @@ public struct SymbolMap: Picture {
     MapSentences(values, language: language).alternative
   }
 
+  public func subtitle(language: Language) -> String? {
+    MapSentences(values, language: language).subtitle
+  }
+
   public func reading(language: Language) -> String? { MapSentences(values, language: language).reading }
 
   public func unlocatedNote(language: Language) -> String? {

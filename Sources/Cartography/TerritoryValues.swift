@@ -11,6 +11,7 @@ struct TerritoryValues: Hashable, Sendable {
   /// What has a value but no place on the map.
   let unlocated: [Row]
   let total: Published<Quantity>?
+  let date: CalendarDate
 
   struct Row: Hashable, Sendable {
     let member: Member
@@ -34,6 +35,7 @@ struct TerritoryValues: Hashable, Sendable {
     unlocated =
       (members.filter { !drawn.contains($0.member.code) } + all.filter { $0.0 == .unlocated }.map(\.1))
       .filter { $0.value != .unavailable }
+    date = table.snapshot.date
     total = all.last { $0.0 == .total }?.1.value
   }
 
@@ -113,4 +115,11 @@ struct ValueText: Sendable {
   }
 
   var unitLabel: String { language.unitLabel(unit, scale: scale) }
+
+  /// In words: `euros par habitant`, `millions d’euros`, `%`.
+  var unitName: String {
+    let ten = Quantity(10 * scale.factor, unit, .flow)
+    let phrase = language.phrase(ten, scale: scale, decimals: 0, spelled: true)
+    return String(phrase.drop { !$0.isLetter && $0 != "%" })
+  }
 }

@@ -150,6 +150,20 @@ import Testing
     #expect(note.contains("Saint-Pierre-et-Miquelon") && note.contains("150"))
   }
 
+  @Test func theSubtitleSaysUnitAndDate() throws {
+    #expect(try gaps().subtitle(language: .french) == "Euros par habitant, au 11\u{A0}avril 2021")
+    let circles = SymbolMap(Sample.regions, atlas: Country.atlas)
+    #expect(circles.subtitle(language: .french) == "Millions d’euros, au 11\u{A0}avril 2021")
+  }
+
+  /// Where the shore keeps clear of the wide frame of a zoom, the land comes as near as the narrow frames allow.
+  @Test func theLandStandsBesideTheNarrowFrames() throws {
+    let atlas = Country.atlas
+    let area = Rect(x: 0, y: 0, width: 194, height: 155)
+    let plan = try #require(MapPlan(atlas, in: area, insets: MapPlan.Insets(largest: 22, zoomScale: 1.3)))
+    for inset in plan.insets { #expect(!plan.main.box.intersects(inset.frame)) }
+  }
+
   @Test func fullGolden() throws { try expectGolden(Sample.frame(gaps(), columns: 12), "choropleth-full") }
   @Test func compactGolden() throws {
     try expectGolden(Sample.frame(gaps(), columns: 5), "choropleth-compact")
