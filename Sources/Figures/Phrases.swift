@@ -17,6 +17,12 @@ extension Sentences {
     case stack, stackPeak, stackPart, stackReading
     case lines, linesEnd, linesReading
     case other
+    // What many charts say.
+    case chartSubject, chartExtremes, linesEndNow, nothingPublished, hiddenCount, gap, gapPoints, inUnit
+    case dataOfFigure, dataOfTitle, annexTitle
+    case stripChart, stripSubtitle, stripSubtitleOwn, stripRow, stripRowOwn, stripSpread
+    case dumbbellChart, dumbbellLabel, dumbbellRow
+    case shareChart, shareSubtitle, shareSubtitleKnown, shareReading
   }
 
   static let french: [Phrase: String] = [

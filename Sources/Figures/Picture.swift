@@ -1,6 +1,7 @@
 import Geometry
 import Language
 import Pages
+import Statistics
 import Typesetting
 
 /// What a picture is drawn with.
@@ -35,8 +36,12 @@ public protocol Picture: Sendable {
   /// The unit and the period, as the picture scales them: what the line under its title says. `nil` where the
   /// picture cannot know.
   func subtitle(language: Language) -> String?
+
+  /// The published cells that it shows: what its data table prints and its attached file holds.
+  var tables: [Tabulation] { get }
 }
 
 extension Picture {
+  public var tables: [Tabulation] { [] }
   public func subtitle(language: Language) -> String? { nil }
 }

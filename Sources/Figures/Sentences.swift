@@ -4,11 +4,15 @@ import Quantities
 /// The sentences that figures say about themselves, in one language. Patterns hold `{name}`s.
 public struct Sentences: Hashable, Sendable {
   let patterns: [Phrase: String]
+  /// One and many, by level.
+  let levels: [String: [String]]
   let language: Language
 
   public init(_ language: Language) {
     self.language = language
-    patterns = language.tag.hasPrefix("fr") ? Self.french : Self.english
+    let isFrench = language.tag.hasPrefix("fr")
+    patterns = isFrench ? Self.allFrench : Self.allEnglish
+    levels = isFrench ? Self.frenchLevels : Self.englishLevels
   }
 
   /// The sentence with its values, spaced as the language wants.

@@ -9,7 +9,7 @@ struct BlockKind: Sendable {
 
   static let all: [BlockKind] = [
     .cover, .contents, .source, .tiles, .box, .text, .evolution, .bars, .stack, .histogram, .map, .circles,
-    .table,
+    .table, .strip, .dumbbell, .share,
   ]
 
   static func named(_ word: Fence.Word) throws -> BlockKind {

@@ -13,6 +13,8 @@ public struct BuiltEdition: Sendable {
   /// What its files are called: `weekly-2021-04-11`.
   public var name: String
   public var warnings: [Diagnostic]
+  /// Every figure with the cells that it shows, in order.
+  public var figures: [FigureData]
 }
 
 extension BuildRequest {
@@ -31,7 +33,8 @@ extension BuildRequest {
     phase("lay out")
     let (document, warnings) = try composer.layOut()
     return BuiltEdition(
-      document: document, fonts: edition.fonts, name: "\(stem)-\(edition.date.iso)", warnings: warnings)
+      document: document, fonts: edition.fonts, name: "\(stem)-\(edition.date.iso)", warnings: warnings,
+      figures: composer.figures)
   }
 
   /// The report's file name without folder and ending.

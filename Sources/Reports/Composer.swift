@@ -14,6 +14,10 @@ struct Composer {
   var structure: Structure
   var cover: Cover?
   var outline = Outline()
+  /// Every figure with the cells that it shows, in order.
+  var figures: [FigureData] = []
+  /// The figures whose data table stands at the end.
+  var annexed: [NodeID] = []
   private(set) var blocks: [any Block] = []
   private(set) var collector = Collector()
   /// The node that the next block goes under.
@@ -41,6 +45,7 @@ struct Composer {
     placeholders = markdown.placeholders
     for element in markdown.elements { try attempt(at: element.line) { try $0.add(element) } }
     flush()
+    blocks += annexBlocks()
     if !allowStale {
       try collector.attempt { try edition.catalog.checkFreshness(of: cubes, edition: edition.date) }
     }
@@ -123,6 +128,12 @@ struct Composer {
       let node = structure.add(.heading(3), in: section, title: try plain(inlines))
       running.append(.minorHeading(try styled(inlines, roles.minorHeading), node: node))
     }
+  }
+
+  /// A section that the author did not write, after all others.
+  mutating func openAnnex(_ title: String) {
+    section = structure.add(.section, title: title)
+    outline.open(title, numbered: false, section: section)
   }
 
   private mutating func addPageTitle(_ title: String, _ line: Int) throws {

@@ -96,6 +96,14 @@ enum Messages {
     Diagnostic(code: "bad-value", "found `\(word.text)`, expected \(expected)", at: word.span)
   }
 
+  /// "2 measures between commas", for `badValue`.
+  static func measures(_ count: ClosedRange<Int>) -> String {
+    let range =
+      count.lowerBound == count.upperBound
+      ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
+    return count.upperBound == 1 ? "one measure" : "\(range) measures between commas"
+  }
+
   static func notAChoice(_ word: Fence.Word, known: [String]) -> Diagnostic {
     Diagnostic(
       code: "unknown-choice",

@@ -81,7 +81,7 @@ struct Tabulator {
     guard let name = query.values.compactMap(\.cube).first, let cube = catalog.cube(name) else {
       return Snapshot(date: evaluation.edition, previous: nil, source: "")
     }
-    return try evaluation.snapshot(of: cube, at: query.values.compactMap(\.date).first)
+    return try evaluation.snapshot(of: cube, at: query.values.first?.date)
   }
 
   private var whole: Member {

@@ -22,7 +22,7 @@ extension BlockKind {
       series, panels: panels == .flow ? .flow : .flowAndCumulative, periods: periods ?? [])
     let cube = expression.cube.flatMap { composer.edition.catalog.cube($0) }
     let noun = composer.language.words.figure
-    return [parts.block(chart, noun: noun, snapshot: series.snapshot, cube: cube, &composer)]
+    return parts.blocks(chart, noun: noun, snapshot: series.snapshot, cube: cube, &composer)
   }
 
   /// Ranked bars with their figures in columns.
@@ -34,7 +34,7 @@ extension BlockKind {
     let order: RankedBars.Order = asked.query.order == .code ? .given : .descending
     let chart = RankedBars(table, order: order, codes: codes == .yes)
     let noun = composer.language.words.figure
-    return [parts.block(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)]
+    return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 
   /// Columns of stacked parts over months, or one row of shares.
@@ -44,7 +44,7 @@ extension BlockKind {
     let table = try asked.tabulation(composer)
     let noun = composer.language.words.figure
     let chart = StackedBars(table, ordered: asked.query.order == .code)
-    return [parts.block(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)]
+    return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 
   /// How many members fall into each class of a measure.
@@ -55,7 +55,7 @@ extension BlockKind {
     let table = try asked.tabulation(composer)
     let noun = composer.language.words.figure
     let chart = Histogram(table, binWidth: width)
-    return [parts.block(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)]
+    return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 }
 

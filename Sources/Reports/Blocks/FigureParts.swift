@@ -14,6 +14,9 @@ struct FigureParts {
   private var scope: String?
   private var note: String?
   private var source: String?
+  private var alternative: String?
+  private var isNumbered = true
+  private var table = TablePlace.none
 
   /// Reads the keys that every figure has.
   init(_ fields: inout FenceFields, _ composer: inout Composer) throws {
@@ -27,6 +30,20 @@ struct FigureParts {
     scope = try text("scope", &fields)
     note = try text("note", &fields)
     source = try text("source", &fields)
+    alternative = try text("alt", &fields)
+    isNumbered = fields.choice("numbered", YesNo.self) != .no
+    table = fields.choice("table", TablePlace.self) ?? .none
+  }
+
+  /// The blocks of a picture: the figure, and its data table where the author wants it below.
+  func blocks(
+    _ picture: some Picture, noun: String, snapshot: Snapshot, cube: Cube?, remark: String? = nil,
+    _ composer: inout Composer
+  ) -> [any Block] {
+    let figure = block(picture, noun: noun, snapshot: snapshot, cube: cube, remark: remark, &composer)
+    let block: any Block = isNumbered ? figure : SlimFigure(figure)
+    guard table == .below, let data = composer.figures.last else { return [block] }
+    return [block] + composer.dataTables(data)
   }
 
   /// The block of a picture.
@@ -40,18 +57,25 @@ struct FigureParts {
       height: { try picture.naturalHeight(width: $0, kit: kit) },
       draw: { try picture.frame(size: $0, kit: kit) })
     let caption = caption(
-      composer.label(noun), subtitle: picture.subtitle(language: language), snapshot, language)
+      isNumbered ? composer.label(noun) : nil, subtitle: picture.subtitle(language: language), snapshot,
+      language)
     let notes = notes(
       reading: picture.reading(language: language), remark: remark, snapshot: snapshot, cube: cube, language)
     let block = FigureBlock(
-      caption, art: art, notes: notes, alternative: picture.alternative(language: language),
+      caption, art: art, notes: notes, alternative: alternative ?? picture.alternative(language: language),
       in: &composer.structure, under: composer.section)
-    composer.outline.figures.append(
-      Outline.Figure(label: caption.label ?? noun, title: caption.title, node: block.nodes.figure))
+    if let label = caption.label {
+      composer.outline.figures.append(
+        Outline.Figure(label: label, title: caption.title, node: block.nodes.figure))
+    }
+    composer.figures.append(
+      FigureData(
+        node: block.nodes.figure, label: caption.label, title: caption.title, tables: picture.tables))
+    if table == .annex { composer.annexed.append(block.nodes.figure) }
     return block
   }
 
-  func caption(_ label: String, subtitle automatic: String?, _ snapshot: Snapshot, _ language: Language)
+  func caption(_ label: String?, subtitle automatic: String?, _ snapshot: Snapshot, _ language: Language)
     -> Caption
   {
     Caption(
@@ -85,15 +109,20 @@ struct FigureQuery {
   var query: Query
   var cube: Cube?
 
-  init?(_ fields: inout FenceFields, _ composer: inout Composer, by required: Bool = true, total: Bool = true)
-    throws
-  {
+  /// - Parameter values: how many measures the figure shows.
+  init?(
+    _ fields: inout FenceFields, _ composer: inout Composer, by required: Bool = true, total: Bool = true,
+    values: ClosedRange<Int> = 1...100
+  ) throws {
     guard let value = fields.required("value") else { return nil }
     var expressions: [Expression] = []
     for piece in value.split(",") {
       if let expression = try fields.attempt({ try composer.expression(piece) }) {
         expressions.append(expression)
       }
+    }
+    if !values.contains(value.split(",").count) {
+      fields.report(Messages.badValue(value, expected: Messages.measures(values)))
     }
     let by = required ? fields.required("by") : fields.word("by")
     let levels = by?.split(">") ?? []

@@ -18,9 +18,8 @@ extension BlockKind {
     let map = try Choropleth(
       table, atlas: atlas, breaks: breaks, level: level, labels: labels, allowTotals: totals == .yes)
     let (noun, remark) = (composer.language.words.map, map.unlocatedNote(language: composer.language))
-    return [
-      parts.block(map, noun: noun, snapshot: table.snapshot, cube: asked.cube, remark: remark, &composer)
-    ]
+    return parts.blocks(
+      map, noun: noun, snapshot: table.snapshot, cube: asked.cube, remark: remark, &composer)
   }
 
   /// Circles whose area stands for a total.
@@ -31,6 +30,6 @@ extension BlockKind {
     let table = try asked.tabulation(composer)
     let map = SymbolMap(table, atlas: atlas, level: level)
     let noun = composer.language.words.map
-    return [parts.block(map, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)]
+    return parts.blocks(map, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 }

@@ -1,0 +1,163 @@
+import Figures
+import Geometry
+import Language
+import Pages
+import Quantities
+import Statistics
+import Typesetting
+
+/// One bar of 100 %: ordered classes in the sequential palette, their percentage inside, their name below.
+///
+/// What the source cannot place in a class is outside the bar, and the subtitle says how much of the whole is known.
+public struct ShareBar: Sendable {
+  let table: Tabulation
+  let rows: [Tabulation.Row]
+  let ordered: Bool
+
+  /// - Parameters:
+  ///   - table: one row a class, in order; a total row, where there is one, tells what share is known.
+  ///   - ordered: the classes have an order: sequential colours; else categorical ones.
+  public init(_ table: Tabulation, ordered: Bool = true) {
+    self.table = table
+    self.ordered = ordered
+    rows = table.rows.filter { $0.depth == 0 && $0.role != .total && $0.role != .unlocated }
+  }
+
+  /// The classes with something to show.
+  private var parts: [(row: Tabulation.Row, value: Double)] {
+    rows.compactMap { row in row.value(0).finite.flatMap { $0.value > 0 ? (row, $0.value) : nil } }
+  }
+
+  private var known: Double { parts.reduce(0) { $0 + $1.value } }
+
+  /// The part of the whole that the classes hold; `nil` where the whole is not published.
+  private var share: Double? {
+    let total = table.rows.first { $0.role == .total }?.value(0).finite?.value
+    return total.flatMap { $0 > 0 && known > 0 ? known / $0 : nil }
+  }
+
+  private func color(_ index: Int, _ colors: ThemeColors) -> Color {
+    let palette = ordered ? colors.sequential : colors.categorical + [colors.other]
+    guard ordered, parts.count != palette.count, palette.count > 1 else {
+      return palette[min(index, palette.count - 1)]
+    }
+    // Other counts of classes take the palette from end to end.
+    let place = Double(index) / Double(max(parts.count - 1, 1)) * Double(palette.count - 1)
+    let low = min(Int(place), palette.count - 2)
+    return palette[low].mixed(with: palette[low + 1], share: place - Double(low))
+  }
+}
+
+extension ShareBar: Picture {
+  public var tables: [Tabulation] { [table] }
+
+  private static let barHeight: Length = 13
+
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length {
+    try (Self.barHeight + 3 + foot(width, kit).height).roundedUp(to: 7)
+  }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame {
+    var frame = Frame(size: size)
+    guard known > 0 else {
+      let sign = kit.language.text(rows.first?.value(0).finite == nil ? .unavailable : rows[0].value(0))
+      frame.write(try kit.typesetter.line(sign, kit.theme.text.axis), x: .zero, baseline: 9)
+      return frame
+    }
+    for (index, span) in spans(size.width).enumerated() {
+      let rect = Rect(
+        x: span.lowerBound, y: .zero, width: span.upperBound - span.lowerBound, height: Self.barHeight)
+      let ground = color(index, kit.theme.colors)
+      frame.fill(rect, ground)
+      if index > 0 { frame.rule(down: .zero...Self.barHeight, x: rect.minX, .white, 0.7) }
+      let style = kit.theme.text.axis.weight(600).colored(ground.text(kit.theme.colors))
+      let number = try kit.typesetter.line(percent(index, kit.language), style)
+      guard number.width + 3 <= rect.width else { continue }
+      frame.write(number, x: rect.midX, baseline: 9, anchor: .middle)
+    }
+    frame.place(try foot(size.width, kit), at: Point(x: .zero, y: Self.barHeight + 3))
+    return frame
+  }
+
+  private func spans(_ width: Length) -> [ClosedRange<Length>] {
+    var sum = 0.0
+    return parts.map { part in
+      let start = width * (sum / known)
+      sum += part.value
+      return start...max(start, width * (sum / known))
+    }
+  }
+
+  private func percent(_ index: Int, _ language: Language) -> String {
+    language.number(parts[index].value / known * 100, decimals: 0)
+  }
+
+  /// Each name under its part, or else a legend: names that strayed would tell lies.
+  private func foot(_ width: Length, _ kit: Kit) throws -> Frame {
+    let style = kit.theme.text.axis
+    let spans = spans(width)
+    let names = try parts.map { try kit.name($0.row.member.shortLabel, style) }
+    let wishes = zip(spans, names).map { span, name in
+      LabelSpreading.Label(wanted: (span.lowerBound + span.upperBound) / 2, extent: name.width + 5)
+    }
+    let starts = LabelSpreading.starts(of: wishes, within: -2.5...width + 2.5)
+    var foot = Frame(size: Size(width: width, height: style.leading))
+    for (index, start) in starts.enumerated() {
+      guard let start else { return try legend(width, kit) }
+      let centre = start + wishes[index].extent / 2
+      guard spans[index].contains(centre) else { return try legend(width, kit) }
+      foot.place(names[index], at: Point(x: start + 2.5, y: .zero))
+    }
+    return foot
+  }
+
+  private func legend(_ width: Length, _ kit: Kit) throws -> Frame {
+    let entries = parts.indices.map { index in
+      LegendEntry(
+        .color(color(index, kit.theme.colors)),
+        "\(parts[index].row.member.shortLabel) \(percent(index, kit.language))")
+    }
+    return try Legend(entries).frame(width: width, kit: kit)
+  }
+
+  // MARK: Words
+
+  public func subtitle(language: Language) -> String? {
+    let say = Sentences(language)
+    guard let share, share < 0.995 else { return say.say(.shareSubtitle) }
+    let percent = language.amount(Quantity(share, .share, .rate), decimals: 0)
+    return say.say(.shareSubtitleKnown, ["share": percent])
+  }
+
+  public func alternative(language: Language) -> String {
+    let label = table.columns.first?.label ?? ""
+    let facts = TableFacts(table, rows: rows, language: language)
+    let list = parts.indices.prefix(8).map { index in
+      let percent = language.amount(Quantity(parts[index].value / known, .share, .rate), decimals: 0)
+      return "\(parts[index].row.member.shortLabel) \(percent)"
+    }
+    guard !list.isEmpty else {
+      return TableFacts.text(facts.subject(.shareChart, label: label), facts.extremes)
+    }
+    let shares = facts.say.say(.linesEndNow, ["name": label, "amount": language.list(list)])
+    return TableFacts.text(
+      facts.subject(.shareChart, label: label), shares, subtitleSentence(language), facts.hidden)
+  }
+
+  private func subtitleSentence(_ language: Language) -> String? {
+    subtitle(language: language).map { $0.capitalizedFirst + "." }
+  }
+
+  public func reading(language: Language) -> String? {
+    guard let largest = parts.max(by: { $0.value < $1.value }), let column = table.columns.first else {
+      return nil
+    }
+    return Sentences(language).say(
+      .shareReading,
+      [
+        "name": largest.row.member.label,
+        "amount": language.phrase(Quantity(largest.value, column.unit, column.kind)),
+        "share": language.amount(Quantity(largest.value / known, .share, .rate)),
+      ])
+  }
+}

@@ -1,0 +1,84 @@
+import Language
+import Quantities
+import Statistics
+
+/// How the numbers of one column or axis are written: one unit, one scale, one number of decimals.
+public struct NumberForm: Hashable, Sendable {
+  public var unit: Unit
+  public var kind: Kind
+  public var scale: Language.Scale
+  public var decimals: Int
+  public var signed: Bool
+  let language: Language
+
+  public init(
+    _ values: [Double], unit: Unit, kind: Kind, signed: Bool = false, place: Language.Place = .text,
+    language: Language
+  ) {
+    (self.unit, self.kind, self.signed, self.language) = (unit, kind, signed, language)
+    let known = values.filter(\.isFinite)
+    scale = language.scale(for: known, unit: unit)
+    let largest = known.map(\.magnitude).max() ?? 0
+    let usual = language.decimals(for: largest, unit: unit, scale: scale, in: signed ? .change : place)
+    decimals = kind == .rate ? Self.decimals(usual, largest: largest / Self.factor(unit, scale)) : usual
+  }
+
+  /// More decimals where the usual ones would leave a small rate with less than two digits.
+  private static func decimals(_ usual: Int, largest: Double) -> Int {
+    guard largest > 0 else { return usual }
+    var decimals = usual
+    var size = largest
+    for _ in 0..<decimals { size *= 10 }
+    while size < 10, decimals < 6 { (size, decimals) = (size * 10, decimals + 1) }
+    return decimals
+  }
+
+  /// Of a column of a table.
+  public init(_ table: Tabulation, _ column: Int, place: Language.Place = .text, language: Language) {
+    let head = table.columns[column]
+    self.init(
+      table.rows.compactMap { $0.values[column].value?.value }, unit: head.unit, kind: head.kind,
+      signed: head.isChange, place: place, language: language)
+  }
+
+  /// The number without its unit.
+  public func text(_ value: Double) -> String { text(.value(Quantity(value, unit, kind))) }
+
+  /// The number without its unit, or the sign of what is withheld.
+  public func text(_ value: Published<Quantity>) -> String {
+    language.text(value, scale: scale, decimals: decimals, signed: signed)
+  }
+
+  /// "223,6 M€".
+  public func amount(_ value: Published<Quantity>) -> String {
+    guard case .value(let quantity) = value else { return language.text(value) }
+    return language.amount(quantity, scale: scale, decimals: decimals, signed: signed)
+  }
+
+  /// "M€", "€ par habitant", "%".
+  public var unitLabel: String { language.unitLabel(unit, scale: scale) }
+}
+
+extension NumberForm {
+  /// "millions d’euros", "milliers d’aides", "euros par habitant": the unit in words, for a subtitle.
+  public func unitName(_ language: Language) -> String {
+    let ten = language.phrase(Quantity(10 * factor, unit, .flow), scale: scale, decimals: 0, spelled: true)
+    return String(ten.drop { !$0.isLetter && $0 != "%" && $0 != "€" })
+  }
+
+  /// "Millions d’euros", "En %": the unit of an axis, for a line of its own.
+  public var axisTitle: String {
+    let name = unitName(language)
+    return unit.measure == .one ? Sentences(language).say(.inUnit, ["unit": name]) : name.capitalizedFirst
+  }
+
+  /// "247 €", "1,2 %": with as many decimals as its axis or column.
+  public func amount(_ value: Double) -> String { amount(.value(Quantity(value, unit, kind))) }
+
+  /// What a value is divided by when it is written.
+  public var factor: Double { Self.factor(unit, scale) }
+
+  static func factor(_ unit: Unit, _ scale: Language.Scale) -> Double {
+    unit.measure == .one ? 0.01 : scale.factor
+  }
+}

@@ -1,0 +1,62 @@
+import Geometry
+import Pages
+import Typesetting
+
+extension Kit {
+  /// A text in lines of at most this measure, however long its words: a word that no line holds is cut.
+  ///
+  /// `lines`: at most so many; what does not fit ends in "…".
+  public func wrapped(
+    _ text: String, _ style: TextStyle, measure: Length, lines most: Int = 100, anchor: TextAnchor = .start
+  ) throws -> Frame {
+    let whole = try typesetter.line(text, style)
+    if whole.width <= measure { return whole }
+    var lines = try brokenLines(text, style, measure)
+    if lines.count > most {
+      lines = Array(lines.prefix(most))
+      lines[most - 1] = try shortened(lines[most - 1], style, measure)
+    }
+    return try label(lines.map { typesetter.styled($0, style) }, anchor: anchor)
+  }
+
+  /// Words filled into lines from the first to the last.
+  private func brokenLines(_ text: String, _ style: TextStyle, _ measure: Length) throws -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      let longer = line.isEmpty ? String(word) : line + " " + word
+      if try width(longer, style) <= measure {
+        line = longer
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      line = String(word)
+      while try width(line, style) > measure, line.count > 1 {
+        let head = try head(of: line, style, measure)
+        lines.append(head)
+        line = String(line.dropFirst(head.count))
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// The most characters that the measure holds, and one at least.
+  private func head(of word: String, _ style: TextStyle, _ measure: Length) throws -> String {
+    var (low, high) = (1, word.count)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if try width(String(word.prefix(middle)), style) <= measure { low = middle } else { high = middle - 1 }
+    }
+    return String(word.prefix(low))
+  }
+
+  private func shortened(_ line: String, _ style: TextStyle, _ measure: Length) throws -> String {
+    var kept = line
+    while kept.count > 1, try width(kept + "…", style) > measure { kept = String(kept.dropLast()) }
+    return kept + "…"
+  }
+
+  private func width(_ text: String, _ style: TextStyle) throws -> Length {
+    try typesetter.width(of: typesetter.styled(text, style))
+  }
+}
