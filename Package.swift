@@ -39,6 +39,7 @@ let package = Package(
     system("CFreeType", "freetype2", "libfreetype-dev"),
     system("CHarfBuzz", "harfbuzz", "libharfbuzz-dev"),
     system("CHyphen", nil, "libhyphen-dev"),
+    system("CQPDF", "libqpdf", "libqpdf-dev"),
     system("CCMark", "libcmark-gfm", "libcmark-gfm-dev"),
     system("CProj", "proj", "libproj-dev"),
     system("CGeos", "geos", "libgeos-dev"),
@@ -69,7 +70,8 @@ let package = Package(
         "Fonts", "Settings", "Geometry", "Quantities", "Diagnostics", "CCMark",
       ]),
     house("Cairo", ["CCairo", "CFreeType"]),
-    house("Export", ["Pages", "Fonts", "Geometry", "Cairo", "Diagnostics"]),
+    house("QPDF", ["CQPDF"]),
+    house("Export", ["Pages", "Fonts", "Geometry", "Cairo", "QPDF", "Diagnostics"]),
     .executableTarget(
       name: "velin",
       dependencies: ["Reports", "Export", "Pages", "Quantities", "Diagnostics", arguments],
@@ -101,7 +103,8 @@ let package = Package(
         "Diagnostics",
       ]),
     tests("Cairo"),
-    tests("Export", ["Pages", "Fonts", "Geometry", "Cairo", "Diagnostics"]),
+    tests("QPDF"),
+    tests("Export", ["Pages", "Fonts", "Geometry", "Cairo", "QPDF", "Diagnostics"]),
     tests(
       "Reports",
       ["Pages", "Export", "Typesetting", "Statistics", "Settings", "Fonts", "Diagnostics", "Quantities"]),

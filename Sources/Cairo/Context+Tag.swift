@@ -5,12 +5,20 @@ extension Context {
   ///
   /// `name` is one that Cairo knows (`Span`, `P`, `Link` …). A tag in a group is refused.
   public func tagged(_ name: String, attributes: String = "", _ body: () throws -> Void) throws {
+    try beginTag(name, attributes: attributes)
+    defer { endTag(name) }
+    try body()
+  }
+
+  /// For marks that begin and end as the owner of what is drawn changes; where one scope holds both, use
+  /// `tagged`. Every tag ends before its page, in the reverse order of their beginnings.
+  public func beginTag(_ name: String, attributes: String = "") throws {
     guard groupDepth == 0 else { throw CairoError.tagInGroup(name) }
     cairo_tag_begin(pointer, name, attributes)
     try checkStatus()
-    defer { cairo_tag_end(pointer, name) }
-    try body()
   }
+
+  public func endTag(_ name: String) { cairo_tag_end(pointer, name) }
 
   /// An area of the page that leads to an address. `area` is in user space; its bounds on the page count.
   public func link(to address: String, over area: Rectangle) throws {

@@ -31,6 +31,43 @@ enum ExportMessage {
       "the font \(run.font) lacks a glyph of “\(run.text)”")
   }
 
+  static func notEmbeddable(_ id: FontID, _ file: FontFile, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "font-not-embeddable", "the font \(id) \(reason)",
+      at: .file(path: file.path),
+      hint: "an accessible, archivable PDF embeds all of its fonts (ISO 14289-1, 7.21.4): name another "
+        + "file in the font manifest, or write svg or png")
+  }
+
+  static func finishing(_ problem: String) -> Diagnostic {
+    Diagnostic(
+      .error, .internalError, code: "finishing-failed", "the drawn PDF cannot be finished: \(problem)")
+  }
+
+  static func marks(page: Int, _ problem: String) -> Diagnostic {
+    Diagnostic(
+      .error, .internalError, code: "marks-differ", "page \(page + 1) was not drawn as recorded: \(problem)")
+  }
+
+  static func noTitle() -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "no-title", "the document has no title",
+      hint: "give `report:` in the front matter a text that can be read")
+  }
+
+  static func badDate(_ date: String) -> Diagnostic {
+    Diagnostic(
+      .error, .internalError, code: "bad-date",
+      "found the date `\(date)`, expected one in UTC: `2021-04-11T08:00:00Z`")
+  }
+
+  static func noAlternative(page: Int) -> Diagnostic {
+    Diagnostic(
+      .error, .internalError, code: "no-alternative",
+      "a figure on page \(page + 1) has no text for who "
+        + "cannot see it")
+  }
+
   static func cannotCreate(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(
       .error, .cannotCreate, code: "cannot-create", "this file cannot be created: \(reason)",

@@ -5,19 +5,11 @@ import Pages
 
 /// Draws frames on a context: an exhaustive switch over their items, without any decision of layout.
 struct FramePainter {
-  enum Links {
-    /// Pictures have none, and Cairo crashes on links in a recording.
-    case none
-    case drawn(Destinations)
-  }
-
   let context: Context
   let faces: FaceStore
   let drawings: DrawingStore
-  /// What becomes of link areas.
-  var links = Links.none
-  /// Told the owner of each thing drawn, in drawing order.
-  var onDraw: (Owner) -> Void = { _ in }
+  /// Told the owner of each thing before it is drawn, and whether it is text.
+  var onDraw: (Owner, _ isText: Bool) throws -> Void = { _, _ in }
 
   /// Draws a frame with its top left corner at the origin. What nobody owns is layout.
   func draw(_ frame: Frame, owner: Owner = .artifact(.layout)) throws {
@@ -32,26 +24,16 @@ struct FramePainter {
         try draw(frame, owner: owner)
       }
     case .glyphs(let run):
-      onDraw(owner)
+      guard !run.glyphs.isEmpty else { return }
+      try onDraw(owner, true)
       try context.show(run, at: placed.origin, faces: faces)
     case .shape(let shape):
-      onDraw(owner)
+      try onDraw(owner, false)
       try at(placed.origin, .identity) { try context.draw(shape) }
-    case .link(let size, let link):
-      try draw(link, over: Rectangle(Rect(origin: placed.origin, size: size)))
+    case .link: break
     case .use(let id, let transform):
-      onDraw(owner)
+      try onDraw(owner, false)
       try at(placed.origin, transform) { try paint(id) }
-    }
-  }
-
-  private func draw(_ link: Link, over area: Rectangle) throws {
-    switch (links, link) {
-    case (.none, _): break
-    case (.drawn, .address(let address)): try context.link(to: address, over: area)
-    case (.drawn(let destinations), .node(let node)):
-      guard destinations.places[node] != nil else { return }
-      try context.link(toDestination: node.destination, over: area)
     }
   }
 
@@ -73,7 +55,10 @@ struct FramePainter {
     let recording = try drawings.recording(of: id) { frame, context in
       try FramePainter(context: context, faces: faces, drawings: drawings).draw(frame)
     }
-    try context.setSource(Pattern(surface: recording))
+    try context.setSource(Pattern(surface: recording.surface))
+    // Cairo 1.16 loses a marked page that is painted without bounds.
+    context.trace(.rectangle(Rect(origin: .zero, size: recording.size)))
+    try context.clip()
     try context.paint()
   }
 }

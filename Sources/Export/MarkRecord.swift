@@ -8,10 +8,34 @@ public struct MarkRecord: Hashable, Sendable {
 
   public init() {}
 
-  mutating func beginPage() { pages.append([]) }
+  mutating func add(page owners: [Owner]) { pages.append(owners) }
 
-  mutating func note(_ owner: Owner) {
-    guard let page = pages.indices.last, pages[page].last != owner else { return }
-    pages[page].append(owner)
+  /// Where a mark is met: its page, and its place among all marks of that page.
+  struct Position: Hashable, Comparable {
+    var page: Int
+    var index: Int
+
+    static func < (a: Position, b: Position) -> Bool { (a.page, a.index) < (b.page, b.index) }
+  }
+
+  /// A mark of a node.
+  struct Mark: Hashable {
+    var position: Position
+    /// The number of the mark in its page's content; artifacts have none.
+    var number: Int
+  }
+
+  /// The marks of each node, in drawing order.
+  func marksByNode() -> [NodeID: [Mark]] {
+    var marks: [NodeID: [Mark]] = [:]
+    for (page, owners) in pages.enumerated() {
+      var number = 0
+      for (index, owner) in owners.enumerated() {
+        guard case .node(let node) = owner else { continue }
+        marks[node, default: []].append(Mark(position: Position(page: page, index: index), number: number))
+        number += 1
+      }
+    }
+    return marks
   }
 }

@@ -63,15 +63,17 @@ public struct FigureBlock: StretchableBlock {
     public var figure, caption, notes: NodeID
   }
 
-  /// Makes the figure's nodes under `parent`.
+  /// Makes the figure's nodes under `parent`: caption and notes stand beside the picture, because its alternative
+  /// text takes the place of all that is in it.
   public init(
     _ caption: Caption, art: Artwork, notes: [Note], alternative: String, in structure: inout Structure,
     under parent: NodeID
   ) {
     (self.caption, self.art, self.notes) = (caption, art, notes)
-    let figure = structure.add(.figure, in: parent, title: caption.title, alternative: alternative)
-    nodes = Nodes(
-      figure: figure, caption: structure.add(.caption, in: figure), notes: structure.add(.note, in: figure))
+    let group = structure.add(.group, in: parent)
+    let text = structure.add(.caption, in: group)
+    let figure = structure.add(.figure, in: group, title: caption.title, alternative: alternative)
+    nodes = Nodes(figure: figure, caption: text, notes: structure.add(.note, in: group))
   }
 
   public func naturalHeight(width: Length, kit: LayoutKit) throws -> Length {

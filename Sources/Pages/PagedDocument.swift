@@ -47,17 +47,47 @@ public struct PagedDocument: Hashable, Sendable {
     }
   }
 
+  /// A file that the document carries within it.
+  public struct Attachment: Hashable, Sendable {
+    public enum Relationship: Hashable, Sendable {
+      /// What the document was made from.
+      case source
+      /// The figures behind a picture.
+      case data
+    }
+
+    /// Without folders; each name once a document.
+    public var name: String
+    /// `text/csv`
+    public var mediaType: String
+    /// What it is, for who sees a list of attachments.
+    public var title: String
+    public var relationship: Relationship
+    /// The picture that shows it; `nil` for what belongs to the document as a whole.
+    public var node: NodeID?
+    public var bytes: [UInt8]
+
+    public init(
+      name: String, mediaType: String, title: String, relationship: Relationship, node: NodeID? = nil,
+      bytes: [UInt8]
+    ) {
+      (self.name, self.mediaType, self.title) = (name, mediaType, title)
+      (self.relationship, self.node, self.bytes) = (relationship, node, bytes)
+    }
+  }
+
   public var pages: [Page]
   public var drawings: [Drawing]
   public var structure: Structure
   public var bookmarks: [Bookmark]
   public var properties: Properties
+  public var attachments: [Attachment]
 
   public init(
     pages: [Page], drawings: [Drawing] = [], structure: Structure, bookmarks: [Bookmark],
-    properties: Properties
+    properties: Properties, attachments: [Attachment] = []
   ) {
     (self.pages, self.drawings, self.structure) = (pages, drawings, structure)
-    (self.bookmarks, self.properties) = (bookmarks, properties)
+    (self.bookmarks, self.properties, self.attachments) = (bookmarks, properties, attachments)
   }
 }

@@ -4,7 +4,7 @@
 public struct Structure: Hashable, Sendable {
   /// The roles of PDF/UA-1 that Vélin writes.
   public enum Role: Hashable, Sendable {
-    case document, section, heading(Int), paragraph, span
+    case document, section, group, heading(Int), paragraph, span
     case list, listItem, label, listBody
     case table, tableHead, tableBody, row, headerCell(Scope), cell
     case figure, caption, note, reference, link
@@ -12,6 +12,9 @@ public struct Structure: Hashable, Sendable {
   }
 
   public enum Scope: Hashable, Sendable { case row, column, both }
+
+  /// What stands before the points of a list.
+  public enum Numbering: Hashable, Sendable { case sign, decimal }
 
   public struct Node: Hashable, Sendable {
     public var role: Role
@@ -22,6 +25,19 @@ public struct Structure: Hashable, Sendable {
     /// The title of a heading or section, as bookmarks show it.
     public var title: String?
     public var language: String?
+    /// Of a list.
+    public var numbering: Numbering?
+    /// How many columns and rows a cell of a table takes.
+    public var columnSpan = 1
+    public var rowSpan = 1
+
+    public init(
+      role: Role, parent: NodeID? = nil, alternative: String? = nil, title: String? = nil,
+      language: String? = nil
+    ) {
+      (self.role, self.parent, self.alternative) = (role, parent, alternative)
+      (self.title, self.language) = (title, language)
+    }
   }
 
   public private(set) var nodes: [Node]

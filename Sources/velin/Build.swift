@@ -20,6 +20,8 @@ struct Build: ParsableCommand {
   @Option(help: "What to write: pdf, svg, png, separated by commas.")
   var format = "pdf"
 
+  @OptionGroup var output: OutputOptions
+
   @Option(help: "Where read tables are kept between runs; `none` keeps nothing.")
   var cache = ".cache/velin"
 
@@ -37,11 +39,12 @@ struct Build: ParsableCommand {
     var stopwatch = Stopwatch()
     do {
       let formats = try Format.list(format)
+      let profile = try output.profile()
       let request = BuildRequest(
         report: report, parameters: try pairs(), cache: cache == "none" ? nil : cache, allowStale: allowStale)
       let edition = try request.build { stopwatch.start($0) }
       stopwatch.start("draw")
-      for path in try OutputWriter(folder: out, formats: formats).write(edition) { print(path) }
+      for path in try OutputWriter(folder: out, formats: formats, profile: profile).write(edition) { print(path) }
       stopwatch.stop()
       console.show(edition.warnings)
       if timings { console.note(stopwatch.summary) }

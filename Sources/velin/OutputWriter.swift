@@ -5,6 +5,7 @@ import Reports
 struct OutputWriter {
   var folder: String
   var formats: [Format]
+  var profile = PDFProfile.accessibleWithData
 
   /// The paths written, in order. Every file is made in memory before the first is written.
   func write(_ edition: BuiltEdition) throws -> [String] {
@@ -20,7 +21,7 @@ struct OutputWriter {
     let document = edition.document
     switch format {
     case .pdf:
-      return [("\(stem).pdf", try PDFExporter.pdf(document, fonts: edition.fonts))]
+      return [("\(stem).pdf", try PDFExporter.pdf(document, fonts: edition.fonts, profile: profile))]
     case .svg:
       return try document.pages.enumerated().map { index, page in
         let bytes = try SVGExporter.svg(page: page, drawings: document.drawings, fonts: edition.fonts)

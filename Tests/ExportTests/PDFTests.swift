@@ -4,6 +4,7 @@ import Fonts
 import Foundation
 import Geometry
 import Pages
+import QPDF
 import Testing
 
 @testable import Export
@@ -72,16 +73,25 @@ import Testing
 
   @Test func marksKeepTheOwnersInDrawingOrder() throws {
     let square = Shape(.rectangle(Rect(x: 0, y: 0, width: 5, height: 5)), fill: .color(.black))
+    var structure = Structure(language: "fr")
+    let figure = structure.add(.figure, alternative: "Un carré")
+    let paragraph = structure.add(.paragraph)
     var inner = Frame(size: Size(width: 10, height: 10))
     inner.add(square)
     inner.add(square, owner: .artifact(.pagination))
+    // Lines and fills of text are drawn, not read.
+    inner.add(square, owner: .node(paragraph))
     var page = Frame(size: .a4)
     page.add(square)
     page.add(square)
-    page.place(inner, at: .zero, owner: .node(NodeID(3)))
-    let marks = try PDFExporter.draw(Samples.document([page, Frame(size: .a4)]), fonts: .synthetic).marks
-    #expect(
-      marks.pages == [[.artifact(.layout), .node(NodeID(3)), .artifact(.pagination)], []])
+    page.place(inner, at: .zero, owner: .node(figure))
+    var document = Samples.document([page, Frame(size: .a4)])
+    document.structure = structure
+    let marks = try PDFExporter.draw(document, fonts: .synthetic).marks
+    let first: [Owner] = [
+      .artifact(.layout), .node(figure), .artifact(.pagination), .artifact(.layout),
+    ]
+    #expect(marks.pages == [first, []])
   }
 
   @Test func bookmarksLeadToTheirPages() throws {
@@ -94,49 +104,68 @@ import Testing
       .init(title: "Fin", level: 1, page: 1, y: 200),
       .init(title: "Hors du document", level: 1, page: 7, y: 0),
     ]
-    let bytes = try PDFExporter.pdf(document, fonts: fonts)
-    let raw = String(decoding: bytes, as: UTF8.self)
-    #expect(raw.components(separatedBy: "/XYZ 0 ").count == 4)
+    let file = try PDFFile(PDFExporter.pdf(document, fonts: fonts))
+    let outline = try #require(file.root["Outlines"])
+    let first = try #require(outline["First"])
+    #expect(first["Title"]?.text == "Été (1)")
+    #expect(first["Count"]?.integer == -1)
+    #expect(first["First"]?["Title"]?.text == "Détail")
+    let last = try #require(first["Next"])
+    #expect(outline["Last"]?.number == last.number)
+    #expect(outline["Count"]?.integer == 2)
+    let place = try #require(last["Dest"]?.items)
+    #expect(place[0].number == file.pages[1].number)
     // From the foot of the page: 841.89 − 200.
-    #expect(raw.contains("/XYZ 0 641.889764"))
-    #expect(raw.contains("/Type /Outlines"))
-    #expect(!raw.contains("/Count -2"))
+    #expect(place[3].real == 641.89)
   }
 
   @Test func aLinkCoversItsAreaInPageCoordinates() throws {
+    var structure = Structure(language: "fr")
+    let node = structure.add(.link, in: structure.add(.paragraph))
     var inner = Frame(size: Size(width: 50, height: 50))
-    let address = "https://example.org/a?b='c'&d=(é)"
-    inner.add(.link(Size(width: 10, height: 10), .address(address)), at: Point(x: 5, y: 5))
-    var page = Samples.square(5, fill: .color(.black))
-    page.size = .a4
+    let address = "https://example.org/a?b='c'&d=(é)%20\\"
+    for y: Length in [5, 25] {
+      inner.add(
+        .link(Size(width: 10, height: 10), .address(address)), at: Point(x: 5, y: y), owner: .node(node))
+    }
+    var page = Frame(size: .a4)
     page.add(.group(inner, .scale(2), clip: nil), at: Point(x: 300, y: 100))
-    let raw = String(
-      decoding: try PDFExporter.pdf(Samples.document([page]), fonts: .synthetic), as: UTF8.self)
-    #expect(raw.contains("https://example.org/a?b=%27c%27&d=%28%C3%A9%29"))
-    #expect(raw.contains("/Rect [ 310 711.889764 330 731.889764 ]"))
+    var document = Samples.document([page])
+    document.structure = structure
+    let links = try PDFFile(PDFExporter.pdf(document, fonts: .synthetic)).pages[0]["Annots"]?.items ?? []
+    try #require(links.count == 1)
+    #expect(links[0]["A"]?["URI"]?.text == "https://example.org/a?b='c'&d=(%C3%A9)%20%5C")
+    #expect(links[0]["Rect"]?.items.compactMap(\.real) == [310, 671.89, 330, 731.89])
+    // One quadrilateral a line.
+    #expect(links[0]["QuadPoints"]?.items.count == 16)
+    #expect(links[0]["Contents"]?.text == address)
+    #expect(links[0]["F"]?.integer == 4)
   }
 
   @Test func aLinkLeadsForwardToWhereANodeFirstStands() throws {
     let fonts = try Samples.fonts()
     var structure = Structure(language: "fr")
+    let link = structure.add(.link)
     let heading = structure.add(.heading(1))
     let word = structure.add(.span, in: heading)
     var contents = try Samples.page(["Sommaire"], fonts)
-    contents.add(.link(Size(width: 90, height: 12), .node(heading)), at: Point(x: 40, y: 50))
-    contents.add(.link(Size(width: 90, height: 12), .node(NodeID(77))), at: Point(x: 40, y: 90))
+    let area = Size(width: 90, height: 12)
+    contents.add(try Samples.run("Le titre", fonts), at: Point(x: 40, y: 50), owner: .node(link))
+    contents.add(.link(area, .node(heading)), at: Point(x: 40, y: 50), owner: .node(link))
+    contents.add(.link(area, .node(NodeID(77))), at: Point(x: 40, y: 90), owner: .node(link))
     var chapter = Frame(size: .a4)
     chapter.add(try Samples.run("Titre", fonts, size: 20), at: Point(x: 40, y: 150), owner: .node(word))
     chapter.add(try Samples.run("Suite", fonts, size: 20), at: Point(x: 40, y: 250), owner: .node(word))
     var document = Samples.document([contents, chapter])
     document.structure = structure
-    let bytes = try PDFExporter.pdf(document, fonts: fonts)
-    let raw = String(decoding: bytes, as: UTF8.self)
-    #expect(raw.components(separatedBy: "/Subtype /Link").count == 2)
-    #expect(raw.contains("/Dest (node-1)"))
-    // 841.9 − 130: the top of the first line, from the foot of the second page.
-    let places = try Tool.info(of: bytes, ["-dests"]).split(separator: "\n").filter { $0.contains("node-") }
-    #expect(places.count == 1)
-    #expect(places.first?.hasPrefix("   2 [ XYZ    0  712") == true)
+    let file = try PDFFile(PDFExporter.pdf(document, fonts: fonts))
+    let links = file.pages[0]["Annots"]?.items ?? []
+    try #require(links.count == 1)
+    #expect(links[0]["Contents"]?.text == "Le titre")
+    let place = try #require(links[0]["Dest"]?.items)
+    #expect(place[0].number == file.pages[1].number)
+    // 841.89 − 130: the top of the first line, from the foot of the second page.
+    #expect(place[3].real == 711.89)
   }
 
   @Test func threadsDoNotDisturbEachOther() async throws {
@@ -159,9 +188,9 @@ import Testing
     for (i, paint) in paints.enumerated() {
       page.place(Samples.square(60, fill: paint), at: Point(x: Length(points: 50 * Double(i)), y: 100))
     }
-    let raw = String(
-      decoding: try PDFExporter.pdf(Samples.document([page]), fonts: .synthetic), as: UTF8.self)
-    #expect(!raw.contains("/Subtype /Image"))
+    let file = try PDFFile(PDFExporter.pdf(Samples.document([page]), fonts: .synthetic))
+    #expect(!file.objects.contains { $0["Subtype"]?.name == "Image" })
+    #expect(file.objects.contains { $0.isStream })
   }
 
   @Test func aPageWithoutSizeIsAnError() throws {

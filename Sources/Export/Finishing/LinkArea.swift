@@ -1,0 +1,43 @@
+import Geometry
+import Pages
+
+/// The places on one page that a link is clicked at: one rectangle a line.
+struct LinkArea: Hashable {
+  /// The link node, or whatever node the area belongs to.
+  var node: NodeID
+  /// 0-based.
+  var page: Int
+  var link: Link
+  /// From the top left corner of the page.
+  var rects: [Rect]
+  /// What is read of it, in drawing order.
+  var text: String
+
+  /// All areas of a document, page by page. Neighbouring lines of one node and target are one area; what belongs
+  /// to nobody is left out.
+  static func all(of document: PagedDocument) -> [LinkArea] {
+    document.pages.enumerated().flatMap { number, page in
+      var areas: [LinkArea] = []
+      var texts: [NodeID: [String]] = [:]
+      page.frame.walk { item, owner, transform in
+        guard case .node(let node) = owner else { return }
+        if case .glyphs(let run) = item { texts[node, default: []].append(run.text) }
+        guard case .link(let size, let link) = item else { return }
+        let rect = transform.apply(Rect(origin: .zero, size: size))
+        if let known = areas.firstIndex(where: { $0.node == node && $0.link == link }) {
+          areas[known].rects.append(rect)
+        } else {
+          areas.append(LinkArea(node: node, page: number, link: link, rects: [rect], text: ""))
+        }
+      }
+      for index in areas.indices {
+        areas[index].text = (texts[areas[index].node] ?? []).joined(separator: " ").singleSpaced
+      }
+      return areas
+    }
+  }
+}
+
+extension String {
+  fileprivate var singleSpaced: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+import Pages
+import QPDF
+
+/// Gives the marks that Cairo wrote on pages their roles and numbers.
+///
+/// Nothing is painted outside a mark, marks do not nest, and they are those recorded, in their order: whatever
+/// differs is an error, so that ISO 14289-1, 7.1 (all content is tagged or an artifact) holds by construction.
+struct PageMarks {
+  /// The role of each node as files name it.
+  let roles: [NodeID: String]
+
+  func rewrite(_ pages: [PDFObject], _ marks: MarkRecord) throws {
+    for (number, page) in pages.enumerated() {
+      let content = try page.pageContent()
+      let rewritten = try rewritten(content, owners: marks.pages[number], page: number)
+      page.set("Contents", .object(page.file.addStream(rewritten)))
+    }
+  }
+
+  func rewritten(_ content: [UInt8], owners: [Owner], page: Int) throws -> [UInt8] {
+    var marks = Cursor(owners: owners, page: page)
+    var output: [UInt8] = []
+    output.reserveCapacity(content.count + owners.count * 24)
+    var copied = 0
+    var scanner = ContentScanner(content)
+    while let next = scanner.next() {
+      if scanner.isWord("BDC", at: next.range) {
+        guard let number = Self.number(of: next, scanner) else {
+          try marks.nest()
+          continue
+        }
+        let owner = try marks.open(number, tag: scanner.text(next.operands[0]))
+        output += content[copied..<next.operands[0].lowerBound]
+        output += Array(self.opening(owner, number: marks.contentCount - 1).utf8)
+        copied = next.range.upperBound
+      } else if scanner.isWord("BMC", at: next.range) {
+        try marks.nest()
+      } else if scanner.isWord("EMC", at: next.range) {
+        try marks.close()
+      } else if marks.isOutside, scanner.isPainting(next.range) {
+        throw marks.failure("`\(scanner.text(next.range))` paints outside all marks")
+      }
+    }
+    guard !scanner.foundInlineImage else { throw marks.failure("it holds an inline image") }
+    try marks.finish()
+    return output + content[copied...]
+  }
+
+  private func opening(_ owner: Owner, number: Int) -> String {
+    switch owner {
+    case .node(let node): "/\(roles[node] ?? "Span") <</MCID \(number)>> BDC"
+    case .artifact(.pagination): "/Artifact <</Type /Pagination>> BDC"
+    case .artifact(.layout): "/Artifact <</Type /Layout>> BDC"
+    }
+  }
+
+  /// `/Span << /MCID 3 >> BDC`: the 3; `nil` for a mark without number.
+  private static func number(of mark: ContentScanner.Operator, _ scanner: ContentScanner) -> Int? {
+    guard mark.operands.count == 5, scanner.isWord("/MCID", at: mark.operands[2]) else { return nil }
+    return Int(scanner.text(mark.operands[3]))
+  }
+
+  /// Follows the record while the content is read.
+  private struct Cursor {
+    let owners: [Owner]
+    let page: Int
+    private var met = 0
+    /// The marks of nodes met so far.
+    private(set) var contentCount = 0
+    private var depth = 0
+
+    init(owners: [Owner], page: Int) { (self.owners, self.page) = (owners, page) }
+
+    var isOutside: Bool { depth == 0 }
+
+    mutating func open(_ number: Int, tag: String) throws -> Owner {
+      guard met < owners.count else { throw failure("it has more marks than the \(owners.count) recorded") }
+      guard depth == 0 else { throw failure("mark \(met) stands within another") }
+      guard number == met else { throw failure("mark \(met) has the number \(number)") }
+      let owner = owners[met]
+      guard tag == "/" + owner.tag else { throw failure("mark \(met) is \(tag), not /\(owner.tag)") }
+      met += 1
+      depth = 1
+      if case .node = owner { contentCount += 1 }
+      return owner
+    }
+
+    /// Cairo's spelling of a cluster (ActualText), within a mark of ours.
+    mutating func nest() throws {
+      guard depth > 0 else { throw failure("a mark without number stands outside all marks") }
+      depth += 1
+    }
+
+    mutating func close() throws {
+      guard depth > 0 else { throw failure("a mark ends that did not begin") }
+      depth -= 1
+    }
+
+    func finish() throws {
+      guard depth == 0 else { throw failure("a mark does not end") }
+      guard met == owners.count else { throw failure("it has \(met) marks, \(owners.count) were recorded") }
+    }
+
+    func failure(_ problem: String) -> Failure { Failure(ExportMessage.marks(page: page, problem)) }
+  }
+}
+
+extension ContentScanner {
+  /// Whether an operator leaves something on the page (ISO 32000-1, table 51).
+  func isPainting(_ range: Range<Int>) -> Bool { Self.painting.contains(text(range)) }
+
+  private static let painting: Set<String> = [
+    "Tj", "TJ", "'", "\"", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI",
+  ]
+}

@@ -1,0 +1,103 @@
+internal import CQPDF
+
+/// A value to be written into a file.
+public indirect enum PDFValue {
+  case boolean(Bool)
+  case integer(Int)
+  /// Written to the thousandth.
+  case real(Double)
+  /// Without its slash.
+  case name(String)
+  /// A text string, in UTF-16 where ASCII does not do.
+  case text(String)
+  /// A byte string.
+  case bytes([UInt8])
+  case array([PDFValue])
+  case dictionary([String: PDFValue])
+  /// An object that exists already: a reference, where it can be referred to.
+  case object(PDFObject)
+}
+
+extension PDFFile {
+  /// The object of a value. What holds no other object goes to qpdf as one text: that is much faster than
+  /// one call a part.
+  func object(_ value: PDFValue) -> PDFObject {
+    if let source = value.source { return PDFObject(qpdf_oh_parse(data, source), of: self) }
+    switch value {
+    case .object(let object): return object
+    case .array(let values):
+      let array = PDFObject(qpdf_oh_new_array(data), of: self)
+      for value in values { array.append(value) }
+      return array
+    case .dictionary(let entries):
+      let closed = entries.compactMapValues(\.source)
+      let dictionary = PDFObject(qpdf_oh_parse(data, PDFValue.dictionarySource(closed)), of: self)
+      for (key, value) in entries where closed[key] == nil { dictionary.set(key, value) }
+      return dictionary
+    case .boolean, .integer, .real, .name, .text, .bytes:
+      return PDFObject(qpdf_oh_new_null(data), of: self)
+    }
+  }
+}
+
+extension PDFValue {
+  /// As a file spells it; `nil` where it holds an object.
+  var source: String? {
+    switch self {
+    case .boolean(let value): value ? "true" : "false"
+    case .integer(let value): "\(value)"
+    case .real(let value): Self.decimal(value)
+    case .name(let name): Self.nameSource(name)
+    case .text(let text): Self.textSource(text)
+    case .bytes(let bytes): Self.hex(bytes)
+    case .array(let values): Self.joined(values.map(\.source))
+    case .dictionary(let entries):
+      entries.values.contains { $0.source == nil }
+        ? nil : Self.dictionarySource(entries.compactMapValues(\.source))
+    case .object: nil
+    }
+  }
+
+  fileprivate static func dictionarySource(_ entries: [String: String]) -> String {
+    "<<" + entries.map { nameSource($0.key) + " " + $0.value }.joined(separator: " ") + ">>"
+  }
+
+  private static func joined(_ sources: [String?]) -> String? {
+    let known = sources.compactMap { $0 }
+    return known.count == sources.count ? "[" + known.joined(separator: " ") + "]" : nil
+  }
+
+  /// To the thousandth, without exponent: `-0.125`.
+  private static func decimal(_ value: Double) -> String {
+    guard let thousandths = Int(exactly: (value * 1000).rounded()) else { return "0" }
+    let (whole, part) = abs(thousandths).quotientAndRemainder(dividingBy: 1000)
+    let digits = part == 0 ? "" : "." + String(String(1000 + part).dropFirst())
+    return (thousandths < 0 ? "-" : "") + "\(whole)" + digits
+  }
+
+  private static func nameSource(_ name: String) -> String {
+    "/"
+      + name.utf8.map { byte in
+        let isRegular = byte > 0x20 && byte < 0x7F && !"#()<>[]{}/%".utf8.contains(byte)
+        return isRegular ? String(UnicodeScalar(byte)) : "#" + hexDigits(byte)
+      }.joined()
+  }
+
+  private static func textSource(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && !"()\\".utf8.contains($0) }
+    if isPlain { return "(\(text))" }
+    return hex([0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+  }
+
+  private static func hex(_ bytes: [UInt8]) -> String {
+    var text = "<"
+    text.reserveCapacity(bytes.count * 2 + 2)
+    for byte in bytes { text += hexDigits(byte) }
+    return text + ">"
+  }
+
+  private static func hexDigits(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return byte < 16 ? "0" + digits : digits
+  }
+}

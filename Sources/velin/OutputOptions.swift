@@ -1,0 +1,42 @@
+import ArgumentParser
+import Diagnostics
+import Export
+
+/// What the files of a run promise to their readers.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: """
+      What PDFs conform to: ua1+a3a (PDF/UA-1 and PDF/A-3a), ua1+a2a (the same without attachments), plain \
+      (neither).
+      """)
+  var pdfProfile = PDFProfile.accessibleWithData.rawValue
+
+  @Option(help: .hidden)
+  var password: String?
+
+  func profile() throws -> PDFProfile {
+    if password != nil { throw Failure(OutputMessage.encryption()) }
+    guard let profile = PDFProfile(rawValue: pdfProfile) else {
+      throw Failure(OutputMessage.unknownProfile(pdfProfile))
+    }
+    return profile
+  }
+}
+
+/// What a user can read about the options of files.
+enum OutputMessage {
+  static func unknownProfile(_ word: String) -> Diagnostic {
+    let known = PDFProfile.allCases.map(\.rawValue)
+    return Diagnostic(
+      .error, .usage, code: "unknown-profile",
+      "`\(word)` is not a profile; profiles are \(known.joined(separator: ", "))",
+      hint: suggestion(for: word, among: known).map { "did you mean `\($0)`?" })
+  }
+
+  static func encryption() -> Diagnostic {
+    Diagnostic(
+      .error, .usage, code: "encryption-refused", "a password was asked for, and Vélin never encrypts",
+      hint: "an archive must be readable without a key (ISO 19005-3, 6.1.3), and assistive technology must "
+        + "reach the text (ISO 14289-1, 7.16); restrict who can fetch the file instead")
+  }
+}
