@@ -44,7 +44,9 @@ struct Build: ParsableCommand {
         report: report, parameters: try pairs(), cache: cache == "none" ? nil : cache, allowStale: allowStale)
       let edition = try request.build { stopwatch.start($0) }
       stopwatch.start("draw")
-      for path in try OutputWriter(folder: out, formats: formats, profile: profile).write(edition) { print(path) }
+      for path in try OutputWriter(folder: out, formats: formats, profile: profile).write(edition) {
+        print(path)
+      }
       stopwatch.stop()
       console.show(edition.warnings)
       if timings { console.note(stopwatch.summary) }
