@@ -37,8 +37,8 @@ public struct Tile: Sendable {
 }
 
 extension Tile: Picture {
-  /// Seven lines of the grid, so that rows of tiles keep the pitch of the page.
-  public func naturalHeight(width: Length, kit: Kit) throws -> Length { kit.theme.page.baseline * 7 }
+  /// Six lines of the grid; with the line between rows of tiles, they keep a pitch of seven.
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length { kit.theme.page.baseline * 6 }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
     let line = kit.theme.page.baseline
@@ -48,7 +48,7 @@ extension Tile: Picture {
     frame.write(try figure(size.width, kit), x: .zero, baseline: line * 3)
     if let change = try changeLine(kit) { frame.write(change, x: .zero, baseline: line * 4.15) }
     if let sparkline {
-      let top = line * 4.15 + 9
+      let top = line * 6 - Sparkline.height
       let drawn = try sparkline.frame(size: Size(width: size.width, height: Sparkline.height), kit: kit)
       if top + drawn.height <= size.height { frame.place(drawn, at: Point(x: .zero, y: top)) }
     } else if let comparison {

@@ -147,6 +147,12 @@ extension Language {
     return isPlural(value / scale.factor, decimals: 2) ? word : singular(word)
   }
 
+  /// The noun after a rounded number: "millions d’entreprises", "milliards d’euros".
+  func roundNoun(_ quantity: Quantity, scale: Scale) -> String {
+    let name = quantity.unit.measure == .euro ? units.euros[scale] ?? "" : noun(quantity, scale: scale)
+    return (name.isEmpty ? shortUnit(quantity, scale) : name) + perWords(quantity.unit)
+  }
+
   private func noun(_ quantity: Quantity, scale: Scale) -> String {
     let plural: String
     switch quantity.unit.measure {

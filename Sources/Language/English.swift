@@ -2,7 +2,8 @@ extension Language {
   public static let english = Language(
     tables: Tables(
       tag: "en", words: .english, marks: NumberMarks(group: ",", decimal: "."), units: .english,
-      calendar: .english, articles: .english, spelling: .english, orthography: .english))
+      calendar: .english, articles: .english, spelling: .english, orthography: .english,
+      approximations: .english, quality: .english))
 }
 
 extension Words {

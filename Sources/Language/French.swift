@@ -8,7 +8,8 @@ extension Language {
   private static func french(tag: String, highMarks: String) -> Language {
     let tables = Tables(
       tag: tag, words: .french, marks: NumberMarks(group: Space.narrow, decimal: ","), units: .french,
-      calendar: .french, articles: .french, spelling: .french, orthography: .french(highMarks: highMarks))
+      calendar: .french, articles: .french, spelling: .french, orthography: .french(highMarks: highMarks),
+      approximations: .french, quality: .french)
     return Language(tables: tables)
   }
 }

@@ -16,6 +16,7 @@ public struct Language: Sendable {
   var articles: Articles { tables.articles }
   var spelling: Spelling { tables.spelling }
   var orthography: Orthography { tables.orthography }
+  var approximations: ApproximationWords { tables.approximations }
 }
 
 extension Language: Hashable {
@@ -36,14 +37,17 @@ final class Tables: Sendable {
   let articles: Articles
   let spelling: Spelling
   let orthography: Orthography
+  let approximations: ApproximationWords
+  let quality: QualityWords
 
   init(
     tag: String, words: Words, marks: NumberMarks, units: UnitWords, calendar: CalendarWords,
-    articles: Articles, spelling: Spelling, orthography: Orthography
+    articles: Articles, spelling: Spelling, orthography: Orthography, approximations: ApproximationWords,
+    quality: QualityWords
   ) {
     (self.tag, self.words, self.marks, self.units) = (tag, words, marks, units)
     (self.calendar, self.articles, self.spelling) = (calendar, articles, spelling)
-    self.orthography = orthography
+    (self.orthography, self.approximations, self.quality) = (orthography, approximations, quality)
   }
 }
 

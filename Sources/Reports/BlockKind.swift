@@ -8,8 +8,23 @@ struct BlockKind: Sendable {
   let compose: @Sendable (inout FenceFields, inout Composer) throws -> [any Block]
 
   static let all: [BlockKind] = [
-    .cover, .contents, .source, .tiles, .box, .text, .evolution, .bars, .stack, .histogram, .map, .circles,
-    .table, .strip, .dumbbell, .share,
+    .cover,
+    .contents,
+    .source,
+    .tiles,
+    .box,
+    .text,
+    .quality,
+    .evolution,
+    .bars,
+    .stack,
+    .share,
+    .histogram,
+    .strip,
+    .dumbbell,
+    .map,
+    .circles,
+    .table,
   ]
 
   static func named(_ word: Fence.Word) throws -> BlockKind {

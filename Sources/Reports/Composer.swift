@@ -43,14 +43,35 @@ struct Composer {
   /// Composes all elements; every mistake of the report is reported.
   mutating func compose(_ markdown: Markdown, allowStale: Bool) throws {
     placeholders = markdown.placeholders
+    note(cubesOf: placeholders)
     for element in markdown.elements { try attempt(at: element.line) { try $0.add(element) } }
     flush()
     blocks += annexBlocks()
-    if !allowStale {
-      try collector.attempt { try edition.catalog.checkFreshness(of: cubes, edition: edition.date) }
-    }
+    if !allowStale { try checkFreshness() }
     try collector.check()
     insertContents()
+  }
+
+  /// Refuses sources that are too old, but for those that the report says may be.
+  private mutating func checkFreshness() throws {
+    let known = edition.catalog.cubes.map(\.name)
+    for word in edition.front.stale where !known.contains((try? word.string()) ?? "") {
+      collector.add(Messages.unknownCube(Fence.Word(text: try word.string(), span: word.span), known: known))
+    }
+    let allowed = try edition.front.stale.map { try $0.string() }
+    try collector.attempt {
+      try edition.catalog.checkFreshness(
+        of: cubes.filter { !allowed.contains($0) }, edition: edition.date)
+    }
+  }
+
+  /// Notes the cubes that sentences name.
+  private mutating func note(cubesOf placeholders: [Markdown.Placeholder]) {
+    let names = placeholders.flatMap { placeholder in
+      placeholder.text.split { !($0.isLetter || $0.isNumber || "._-".contains($0)) }
+        .compactMap { $0.split(separator: ".").first.map(String.init) }
+    }
+    for name in names where edition.catalog.cube(name) != nil && !cubes.contains(name) { cubes.append(name) }
   }
 
   /// Runs `body`; a finding that names no place gets that of the element.

@@ -24,6 +24,8 @@ struct FrontMatter: Sendable {
   var fonts: Setting
   var theme: Setting?
   var comment: Setting?
+  /// Cubes that may be older than their declared freshness.
+  var stale: [Setting]
   var parameters: [Parameter]
   /// Where the body starts, in bytes.
   var bodyStart: Int
@@ -46,6 +48,7 @@ struct FrontMatter: Sendable {
     fonts = reader.required("fonts", { $0 }) ?? nothing
     theme = reader.optional("theme") { $0 }
     comment = reader.optional("comment") { $0 }
+    stale = reader.optional("stale") { try $0.oneOrMore() } ?? []
     let pairs = reader.optional("parameters") { try $0.mapping() } ?? []
     var collector = Collector()
     parameters = []

@@ -11,7 +11,9 @@ struct Prose {
   private struct Form {
     var decimals: Int?
     var isLong = false
+    var isAbout = false
     var isWords = false
+    var isCapital = false
     var isUnsigned = false
     var isSigned = false
     var preposition: Preposition?
@@ -21,7 +23,8 @@ struct Prose {
     let word = Fence.Word(text: placeholder.text, span: placeholder.span)
     let parts = word.split("|")
     let form = try parts.dropFirst().first.map(form) ?? Form()
-    return try text(parts[0], form)
+    let text = try text(parts[0], form)
+    return form.isCapital ? text.prefix(1).uppercased() + text.dropFirst() : text
   }
 
   private func text(_ head: Fence.Word, _ form: Form) throws -> String {
@@ -47,6 +50,7 @@ struct Prose {
       if form.isUnsigned { quantity.value = abs(quantity.value) }
       let signed = form.isSigned || (isChange && !form.isUnsigned)
       if form.isWords { return language.spelled(Int(quantity.value.rounded())) }
+      if form.isAbout { return language.about(quantity) }
       if form.isLong {
         return language.phrase(quantity, decimals: form.decimals, signed: signed, spelled: true)
       }
@@ -137,7 +141,9 @@ struct Prose {
     for piece in word.split(",") {
       switch piece.text {
       case "long": form.isLong = true
+      case "about": form.isAbout = true
       case "words": form.isWords = true
+      case "capital": form.isCapital = true
       case "unsigned": form.isUnsigned = true
       case "signed": form.isSigned = true
       case "of": form.preposition = .of
@@ -148,7 +154,7 @@ struct Prose {
         guard let decimals = Int(piece.text), (0...6).contains(decimals) else {
           throw Failure(
             Messages.notAChoice(
-              piece, known: ["long", "words", "unsigned", "signed", "of", "in", "to", "the", "0", "1", "2"]))
+              piece, known: ["long", "about", "words", "capital", "unsigned", "signed", "of", "in", "to", "the", "0", "1", "2"]))
         }
         form.decimals = decimals
       }

@@ -26,8 +26,8 @@ public struct Cube: Sendable {
   public let fresh: Int?
   public let measures: [Measure]
   /// The measure that counts contributors, and how many a cell needs to be shown.
-  let contributors: String
-  let minimum: Double
+  public let contributors: String
+  public let minimum: Double
   /// Codes that stand for the sum of a dimension in the source: `type: TOTAL`.
   let totals: [String: String]
   var tables: [TableSchema]

@@ -131,8 +131,9 @@ struct FigureQuery {
     }
     let order = fields.choice("order", Query.Order.self)
     let top = fields.integer("top", in: 1...1000)
+    let totals = fields.choice("total", YesNo.self).map { $0 == .yes } ?? total
     guard expressions.count == value.split(",").count, !fields.collector.hasErrors else { return nil }
-    query = Query(expressions, by: levels.map(\.text), order: order, top: top, total: total)
+    query = Query(expressions, by: levels.map(\.text), order: order, top: top, total: totals)
     cube = expressions.first?.cube.flatMap { composer.edition.catalog.cube($0) }
   }
 
