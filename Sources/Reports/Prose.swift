@@ -154,7 +154,11 @@ struct Prose {
         guard let decimals = Int(piece.text), (0...6).contains(decimals) else {
           throw Failure(
             Messages.notAChoice(
-              piece, known: ["long", "about", "words", "capital", "unsigned", "signed", "of", "in", "to", "the", "0", "1", "2"]))
+              piece,
+              known: [
+                "long", "about", "words", "capital", "unsigned", "signed", "of", "in", "to", "the", "0", "1",
+                "2",
+              ]))
         }
         form.decimals = decimals
       }
