@@ -10,6 +10,8 @@ struct FramePainter {
   let drawings: DrawingStore
   /// Told the owner of each thing before it is drawn, and whether it is text.
   var onDraw: (Owner, _ isText: Bool) throws -> Void = { _, _ in }
+  /// What makes a file's text whole; `nil` where nobody reads it.
+  var readable: ReadableText?
 
   /// Draws a frame with its top left corner at the origin. What nobody owns is layout.
   func draw(_ frame: Frame, owner: Owner = .artifact(.layout)) throws {
@@ -26,7 +28,7 @@ struct FramePainter {
     case .glyphs(let run):
       guard !run.glyphs.isEmpty else { return }
       try onDraw(owner, true)
-      try context.show(run, at: placed.origin, faces: faces)
+      try context.show(run, of: owner, at: placed.origin, faces: faces, readable: readable)
     case .shape(let shape):
       try onDraw(owner, false)
       try at(placed.origin, .identity) { try context.draw(shape) }

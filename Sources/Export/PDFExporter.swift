@@ -9,6 +9,8 @@ public enum PDFExporter {
     public var bytes: [UInt8]
     /// Empty where nothing was marked.
     public var marks: MarkRecord
+    /// The letters of each ligature, by the character that stands for it in the file.
+    var ligatures: [Unicode.Scalar: String]
   }
 
   public static func pdf(
@@ -27,13 +29,15 @@ public enum PDFExporter {
       let surface = try PDFSurface(width: size.width.points, height: size.height.points)
       // Without a date Cairo would ask the clock, and no two runs would be the same.
       try surface.setMetadata(.created, document.properties.created)
-      let marks = try draw(document, on: surface, fonts: fonts, marked: marked)
-      return Drawn(bytes: try surface.finish(), marks: marks)
+      let readable = ReadableText(document.structure)
+      let marks = try draw(document, on: surface, fonts: fonts, readable, marked: marked)
+      return Drawn(bytes: try surface.finish(), marks: marks, ligatures: readable.ligatures)
     }
   }
 
   private static func draw(
-    _ document: PagedDocument, on surface: PDFSurface, fonts: FontLibrary, marked: Bool
+    _ document: PagedDocument, on surface: PDFSurface, fonts: FontLibrary, _ readable: ReadableText,
+    marked: Bool
   ) throws -> MarkRecord {
     var marks = MarkRecord()
     let faces = try FaceStore(fonts: fonts, embeds: true)
@@ -46,6 +50,8 @@ public enum PDFExporter {
       let marker = PageMarker(context, pictures: pictures)
       var painter = FramePainter(context: context, faces: faces, drawings: drawings)
       if marked { painter.onDraw = { try marker.begin($0, isText: $1) } }
+      painter.readable = readable
+      readable.beginPage()
       try painter.draw(page.frame)
       marker.end()
       marks.add(page: marker.owners)

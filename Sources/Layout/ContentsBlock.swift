@@ -9,7 +9,7 @@ public struct ContentsBlock: Block {
     public var title: String
     /// The heading it leads to.
     public var target: NodeID
-    /// Its own node.
+    /// Of the link that the entry is.
     public var node: NodeID
     public var parts: [Entry]
 
@@ -75,6 +75,7 @@ public struct FigureListBlock: Block {
     public var label: String
     public var title: String
     public var target: NodeID
+    /// Of the link that the entry is.
     public var node: NodeID
 
     public init(label: String, title: String, target: NodeID, node: NodeID) {
@@ -154,8 +155,14 @@ extension Frame {
 public struct SignsBlock: Block {
   public struct Sign: Hashable, Sendable {
     public var sign, meaning: String
+    public var signNode, meaningNode: NodeID
 
-    public init(_ sign: String, _ meaning: String) { (self.sign, self.meaning) = (sign, meaning) }
+    /// Makes the sign's nodes in a list.
+    public init(_ sign: String, _ meaning: String, in structure: inout Structure, under list: NodeID) {
+      (self.sign, self.meaning) = (sign, meaning)
+      let item = structure.add(.listItem, in: list)
+      (signNode, meaningNode) = (structure.add(.label, in: item), structure.add(.listBody, in: item))
+    }
   }
 
   public var placement = Placement(above: 28, below: 14)
@@ -163,32 +170,40 @@ public struct SignsBlock: Block {
   public var signs: [Sign]
   /// A line below.
   public var remark: String?
+  /// Of the title.
   public var node: NodeID
+  public var remarkNode: NodeID
 
-  public init(_ title: String, _ signs: [Sign], remark: String? = nil, node: NodeID) {
-    (self.title, self.signs, self.remark, self.node) = (title, signs, remark, node)
+  public init(
+    _ title: String, _ signs: [Sign], remark: String? = nil, node: NodeID, remarkNode: NodeID
+  ) {
+    (self.title, self.signs, self.remark) = (title, signs, remark)
+    (self.node, self.remarkNode) = (node, remarkNode)
   }
 
   public func next(in region: Region, kit: LayoutKit) throws -> Portion {
     let (line, style) = (kit.grid.baseline, kit.theme.text.contentsEntry)
-    let (strong, owner) = (style.weight(600).colored(kit.theme.colors.ink), Owner.node(node))
+    let strong = style.weight(600).colored(kit.theme.colors.ink)
     var frame = Frame(size: Size(width: region.width, height: .zero), baseline: line * 1.25)
     frame.rule(y: .zero, kit.theme.colors.lightRule)
     let head = try kit.typesetter.line(title, style.weight(600).colored(kit.theme.colors.navy))
-    frame.set(head, baseline: line * 1.25, owner: owner)
+    frame.set(head, baseline: line * 1.25, owner: .node(node))
     for (index, sign) in signs.enumerated() {
       let (row, column) = index.quotientAndRemainder(dividingBy: 3)
       let baseline = line * (1.25 + Double(row))
-      let text = StyledText(sign.sign, strong) + kit.typesetter.styled("\u{2002}" + sign.meaning, style)
+      let text =
+        StyledText([.init(sign.sign, strong, owner: sign.signNode)])
+        + kit.typesetter.styled("\u{2002}" + sign.meaning, style)
       frame.set(
-        try kit.typesetter.line(text), x: kit.x(column: 3 * (column + 1)), baseline: baseline, owner: owner)
+        try kit.typesetter.line(text), x: kit.x(column: 3 * (column + 1)), baseline: baseline,
+        owner: .node(sign.meaningNode))
     }
     let rows = Double((signs.count + 2) / 3)
     frame.size.height = line * (0.25 + rows)
     if let remark {
       frame.size.height = frame.height + line
       let text = try kit.typesetter.line(remark, style)
-      frame.set(text, x: kit.x(column: 3), baseline: frame.height, owner: owner)
+      frame.set(text, x: kit.x(column: 3), baseline: frame.height, owner: .node(remarkNode))
     }
     return frame.height <= region.height + .hair ? .laid(frame, rest: nil) : .waits
   }

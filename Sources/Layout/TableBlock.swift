@@ -91,14 +91,25 @@ extension TableBlock {
       table = structure.add(.table, in: parent, title: text.title)
       caption = structure.add(.caption, in: table)
       let headRow = structure.add(.row, in: structure.add(.tableHead, in: table))
-      heads = columns.map { _ in structure.add(.headerCell(.column), in: headRow) }
+      heads = Self.cells(columns) { _ in structure.add(.headerCell(.column), in: headRow) }
       let body = structure.add(.tableBody, in: table)
       let naming = columns.firstIndex { $0.content == .text }
       cells = rows.map { _ in
         let row = structure.add(.row, in: body)
-        return columns.indices.map { structure.add($0 == naming ? .headerCell(.row) : .cell, in: row) }
+        return Self.cells(columns) { structure.add($0 == naming ? .headerCell(.row) : .cell, in: row) }
       }
       notes = structure.add(.note, in: parent)
+    }
+
+    /// A node for each column; bars have none of their own, and go with the figure they draw, or the cell before.
+    private static func cells(_ columns: [Column], _ make: (Int) -> NodeID) -> [NodeID] {
+      var nodes: [NodeID?] = columns.indices.map { index in
+        if case .bars = columns[index].content, columns.count > 1 { nil } else { make(index) }
+      }
+      for index in nodes.indices where nodes[index] == nil {
+        nodes[index] = nodes[(index + 1)...].compactMap { $0 }.first ?? nodes[..<index].compactMap { $0 }.last
+      }
+      return nodes.compactMap { $0 }
     }
   }
 }

@@ -92,6 +92,6 @@ extension Frame {
   /// Whether the last word on this line goes on on the next.
   fileprivate var endsInHyphen: Bool {
     guard let last = texts().last?.text.last else { return false }
-    return last == "-" || last == "\u{2010}"
+    return last == "-" || last == "\u{2010}" || last == "\u{AD}"
   }
 }

@@ -31,7 +31,8 @@ extension BuildRequest {
     var composer = Composer(edition, source: source)
     try composer.compose(markdown, allowStale: allowStale)
     phase("lay out")
-    let (document, warnings) = try composer.layOut()
+    var (document, warnings) = try composer.layOut()
+    document.attachments = BuiltEdition.attachments(of: source, figures: composer.figures)
     return BuiltEdition(
       document: document, fonts: edition.fonts, name: "\(stem)-\(edition.date.iso)", warnings: warnings,
       figures: composer.figures)

@@ -172,11 +172,13 @@ struct Composer {
   private mutating func addParagraph(_ inlines: [Inline]) throws {
     flushRow()
     let node = structure.add(.paragraph, in: section)
+    let text = try styled(inlines, awaitsLead ? roles.lead : roles.body)
+      .withLinkNodes(in: &structure, under: node)
     if awaitsLead {
       awaitsLead = false
-      blocks.append(TextBlock.lead(try styled(inlines, roles.lead), node: node))
+      blocks.append(TextBlock.lead(text, node: node))
     } else {
-      running.append(.body(try styled(inlines, roles.body), opening: opensText, node: node))
+      running.append(.body(text, opening: opensText, node: node))
     }
   }
 
@@ -187,11 +189,15 @@ struct Composer {
     flushRow()
     awaitsLead = false
     let list = structure.add(.list, in: section)
+    structure[list].numbering = ordered ? .decimal : .sign
     for (index, item) in items.enumerated() {
       for case .paragraph(let inlines, _) in item {
-        let node = structure.add(.listBody, in: structure.add(.listItem, in: list))
-        let mark = StyledText(ordered ? "\(index + 1)." : "–", roles.body)
-        running.append(.point(try styled(inlines, roles.body), mark: mark, node: node))
+        let point = structure.add(.listItem, in: list)
+        let label = structure.add(.label, in: point)
+        let node = structure.add(.listBody, in: point)
+        let mark = StyledText([.init(ordered ? "\(index + 1)." : "–", roles.body, owner: label)])
+        let text = try styled(inlines, roles.body).withLinkNodes(in: &structure, under: node)
+        running.append(.point(text, mark: mark, node: node))
       }
     }
   }
@@ -203,7 +209,8 @@ struct Composer {
     defer { placeholders = outer }
     return try markdown.elements.compactMap { element in
       guard case .paragraph(let inlines, _) = element else { return nil }
-      return .ragged(try styled(inlines, style), node: structure.add(.paragraph, in: section))
+      let node = structure.add(.paragraph, in: section)
+      return .ragged(try styled(inlines, style).withLinkNodes(in: &structure, under: node), node: node)
     }
   }
 

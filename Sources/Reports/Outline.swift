@@ -57,18 +57,21 @@ struct Outline {
     let listed = figures.map { figure in
       FigureListBlock.Entry(
         label: figure.label, title: figure.title, target: figure.node,
-        node: structure.add(.contentsItem, in: figureList))
+        node: structure.addEntry(in: figureList).link)
     }
     let signs = [
-      SignsBlock.Sign(words.secret, words.secretMeaning),
-      SignsBlock.Sign(words.unavailable, words.unavailableMeaning),
-      SignsBlock.Sign(words.revised, words.revisedMeaning),
+      (words.secret, words.secretMeaning), (words.unavailable, words.unavailableMeaning),
+      (words.revised, words.revisedMeaning),
     ]
     let signsNode = structure.add(.paragraph, in: parent)
+    let signList = structure.add(.list, in: parent)
+    structure[signList].numbering = .sign
+    let listedSigns = signs.map { SignsBlock.Sign($0.0, $0.1, in: &structure, under: signList) }
+    let remark = structure.add(.paragraph, in: parent)
     return [
       TitleBlock(words.contents, node: heading), ContentsBlock(entries),
       FigureListBlock(words.figures, listed, node: lead),
-      SignsBlock(words.signs, signs, remark: words.rounded, node: signsNode),
+      SignsBlock(words.signs, listedSigns, remark: words.rounded, node: signsNode, remarkNode: remark),
     ]
   }
 
@@ -77,12 +80,21 @@ struct Outline {
   {
     guard let first = section.parts.first else { return nil }
     let parts = section.number == nil || section.parts.count < 2 ? [] : section.parts
+    let (item, link) = structure.addEntry(in: list)
+    let inner = parts.isEmpty ? nil : structure.add(.contents, in: item)
     return ContentsBlock.Entry(
-      number: section.number, title: section.title, target: first.node,
-      node: structure.add(.contentsItem, in: list),
+      number: section.number, title: section.title, target: first.node, node: link,
       parts: parts.map { part in
         ContentsBlock.Entry(
-          title: part.title, target: part.node, node: structure.add(.contentsItem, in: list))
+          title: part.title, target: part.node, node: structure.addEntry(in: inner ?? list).link)
       })
+  }
+}
+
+extension Structure {
+  /// An item of a list of contents, and the link in it that leads to what it names.
+  fileprivate mutating func addEntry(in list: NodeID) -> (item: NodeID, link: NodeID) {
+    let item = add(.contentsItem, in: list)
+    return (item, add(.link, in: add(.reference, in: item)))
   }
 }

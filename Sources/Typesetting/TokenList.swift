@@ -79,7 +79,15 @@ struct TokenList {
     return (try shape(head, run: token.run).width * size, try shape(tail, run: token.run).width * size)
   }
 
-  func hyphenWidth(run: Int) throws -> Double { try shape("-", run: run).width * faces[run].size }
+  func hyphenWidth(run: Int) throws -> Double {
+    try shape(addedHyphen(run: run), run: run).width * faces[run].size
+  }
+
+  /// U+2010, which the words of a text do not hold, so that its glyph stands for added hyphens alone; a font
+  /// without it has one glyph for both.
+  private func addedHyphen(run: Int) -> String {
+    faces[run].font.shape("\u{2010}").missing == nil ? "\u{2010}" : "-"
+  }
 
   /// What stands on a line, with words divided at its ends shaped anew.
   func pieces(from start: Position, to end: Breakpoint) throws -> [Piece] {
@@ -90,9 +98,13 @@ struct TokenList {
       let from = index == start.token ? start.byte : 0
       let to = index == end.end.token ? end.end.byte : token.text.utf8.count
       if from == 0, to == token.text.utf8.count { return Piece(token) }
-      var text = token.text.divided(at: to).head.divided(at: from).tail
-      if index == end.end.token, end.kind == .division { text += "-" }
-      return Piece(run: token.run, text: text, shaped: try shape(text, run: token.run), stretches: false)
+      let text = token.text.divided(at: to).head.divided(at: from).tail
+      guard index == end.end.token, end.kind == .division else {
+        return Piece(run: token.run, text: text, shaped: try shape(text, run: token.run), stretches: false)
+      }
+      // It looks like a hyphen, and readers of the file know that it is none of the word's own.
+      let shaped = try shape(text + addedHyphen(run: token.run), run: token.run)
+      return Piece(run: token.run, text: text + "\u{AD}", shaped: shaped, stretches: false)
     }
   }
 

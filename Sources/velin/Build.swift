@@ -42,7 +42,8 @@ struct Build: ParsableCommand {
       let profile = try output.profile()
       let request = BuildRequest(
         report: report, parameters: try pairs(), cache: cache == "none" ? nil : cache, allowStale: allowStale)
-      let edition = try request.build { stopwatch.start($0) }
+      var edition = try request.build { stopwatch.start($0) }
+      if let created = try Clock.sourceDate() { edition.document.properties.created = created }
       stopwatch.start("draw")
       for path in try OutputWriter(folder: out, formats: formats, profile: profile).write(edition) {
         print(path)

@@ -33,6 +33,14 @@ enum OutputMessage {
       hint: suggestion(for: word, among: known).map { "did you mean `\($0)`?" })
   }
 
+  static func badEpoch(_ text: String) -> Diagnostic {
+    Diagnostic(
+      .error, .usage, code: "bad-source-date",
+      "found `\(text)` in SOURCE_DATE_EPOCH, expected seconds since 1970-01-01 in UTC",
+      hint: "for instance `SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)`, or unset it: files then carry the "
+        + "edition's date")
+  }
+
   static func encryption() -> Diagnostic {
     Diagnostic(
       .error, .usage, code: "encryption-refused", "a password was asked for, and Vélin never encrypts",

@@ -11,7 +11,8 @@ import Typesetting
   @Test func justifiedGolden() throws {
     let lines = try plainTypesetter().lines(StyledText(prose, ten), measure: 150, style: justified)
     let golden = lines.map { line in
-      line.texts().map { "\($0.text) | \($0.origin.x) \($0.origin.y) \($0.width)" }.joined(separator: " + ")
+      line.texts().map { "\($0.text.asSeen) | \($0.origin.x) \($0.origin.y) \($0.width)" }.joined(
+        separator: " + ")
     }
     #expect(golden == Goldens.justified)
   }
@@ -27,7 +28,7 @@ import Typesetting
     for line in lines.dropLast() {
       let text = try #require(line.texts().last)
       let over = text.origin.x + text.width - measure
-      let hangs = text.text.last.map { "-,.".contains($0) } ?? false
+      let hangs = text.text.asSeen.last.map { "-,.".contains($0) } ?? false
       #expect(hangs ? over > 0 && over <= .mm(1.001) : over.magnitude < 0.01, "\(text.text)")
       #expect(line.width == measure)
     }
@@ -60,7 +61,8 @@ import Typesetting
         for line in lines.flatMap({ $0.texts() }) {
           #expect(line.origin.x >= 0 && line.origin.x + line.width <= measure + .mm(1.001), "\(line.text)")
         }
-        let letters = lines.flatMap { $0.texts() }.map(\.text).joined().filter { $0 != " " && $0 != "-" }
+        let letters = lines.flatMap { $0.texts() }.map(\.text).joined().asSeen
+          .filter { $0 != " " && $0 != "-" }
         #expect(letters == text.filter { $0 != " " && $0 != "-" })
       }
     }
@@ -109,6 +111,15 @@ import Typesetting
     let lines = try plainTypesetter().words("administration", measure: 45, style: ParagraphStyle(.left))
     #expect(lines.count == 2)
     #expect(lines.first?.hasSuffix("-") == true)
+  }
+
+  @Test func readersAreToldWhichHyphensAreAdded() throws {
+    let style = ParagraphStyle(.left)
+    let added = try plainTypesetter().lines(StyledText("administration", ten), measure: 45, style: style)
+    #expect(added.first?.texts().last?.text.last == "\u{AD}")
+    let written = try plainTypesetter().lines(
+      StyledText("Auvergne-Rhône-Alpes", ten), measure: 80, style: style)
+    #expect(written.first?.texts().last?.text.last == "-")
   }
 
   @Test func aWordOfManyLinesMayTakeMoreThanTwoHyphens() throws {

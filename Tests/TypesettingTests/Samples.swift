@@ -23,12 +23,16 @@ func plainTypesetter() throws -> Typesetter {
 let ten = TextStyle(FontID("serif"), 10, leading: 14, color: .black)
 
 extension Typesetter {
-  /// The text of each line.
+  /// The text of each line as it looks: an added hyphen is a soft one.
   func words(_ text: String, measure: Length, style: ParagraphStyle) throws -> [String] {
     try lines(StyledText(text, ten), measure: measure, style: style).map { line in
-      line.texts().map(\.text).joined()
+      line.texts().map(\.text).joined().asSeen
     }
   }
+}
+
+extension String {
+  var asSeen: String { String(map { $0 == "\u{AD}" ? "-" : $0 }) }
 }
 
 let prose =

@@ -1,8 +1,18 @@
 import QPDF
 
 /// Puts right what Cairo 1.16 leaves out of fonts and pictures, and gives ligatures their letters back.
-enum FontRepair {
-  static func repair(_ file: PDFFile) throws {
+struct FontRepair {
+  /// From the digits of a stand-in to those of its letters, as maps of characters spell them.
+  private let codes: [(from: [UInt8], to: [UInt8])]
+
+  /// `ligatures`: the letters of each, by the character that Cairo was told for it.
+  init(_ ligatures: [Unicode.Scalar: String]) {
+    codes = ligatures.sorted { $0.key < $1.key }.map { name, letters in
+      (Array("<\(Self.digits(String(Character(name))))>".utf8), Array("<\(Self.digits(letters))>".utf8))
+    }
+  }
+
+  func repair(_ file: PDFFile) throws {
     for object in file.objects {
       if object.isStream {
         // ISO 19005-3, 6.2.8.1: pictures are not smoothed.
@@ -13,7 +23,7 @@ enum FontRepair {
     }
   }
 
-  private static func repair(font: PDFObject) throws {
+  private func repair(font: PDFObject) throws {
     if font["Subtype"]?.name == "CIDFontType2", font["CIDToGIDMap"] == nil {
       font.set("CIDToGIDMap", .name("Identity"))
     }
@@ -24,14 +34,7 @@ enum FontRepair {
     }
   }
 
-  /// Cairo was told U+FB01 for the glyph of “fi”: readers find the two letters.
-  static func spellingLigatures(in map: [UInt8]) -> [UInt8] {
-    let codes = Ligature.all.map { ligature in
-      (
-        from: Array("<\(hex(UInt16(ligature.character.value)))>".utf8),
-        to: Array("<\(ligature.letters.utf16.map(hex).joined())>".utf8)
-      )
-    }
+  func spellingLigatures(in map: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(map.count)
     var next = 0
@@ -48,7 +51,8 @@ enum FontRepair {
     return output
   }
 
-  private static func hex(_ unit: UInt16) -> String {
-    String(String(0x1_0000 + Int(unit), radix: 16).dropFirst())
+  /// UTF-16 in hexadecimal digits.
+  private static func digits(_ text: String) -> String {
+    text.utf16.map { String(String(0x1_0000 + Int($0), radix: 16).dropFirst()) }.joined()
   }
 }

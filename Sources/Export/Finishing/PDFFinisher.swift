@@ -9,6 +9,7 @@ import QPDF
 struct PDFFinisher {
   let document: PagedDocument
   let profile: PDFProfile
+  private let ligatures: [Unicode.Scalar: String]
   let file: PDFFile
   let pages: [PDFObject]
 
@@ -28,6 +29,7 @@ struct PDFFinisher {
   private init(_ drawn: PDFExporter.Drawn, of document: PagedDocument, profile: PDFProfile) throws {
     self.document = document
     self.profile = profile
+    ligatures = drawn.ligatures
     file = try PDFFile(drawn.bytes)
     pages = file.pages
     guard pages.count == document.pages.count else {
@@ -50,7 +52,7 @@ struct PDFFinisher {
       try OutputIntent.add(to: file)
     }
     for page in pages { page.set("Tabs", .name("S")) }
-    try FontRepair.repair(file)
+    try FontRepair(ligatures).repair(file)
     try addCatalogEntries()
     try Metadata(document.properties, profile: profile).write(to: file)
   }

@@ -30,6 +30,16 @@ extension Structure.Role {
     }
   }
 
+  /// Whether it stands within a line of its parent's text.
+  var isInline: Bool {
+    switch self {
+    case .span, .link, .reference: true
+    case .document, .section, .group, .heading, .paragraph, .list, .listItem, .label, .listBody, .table,
+      .tableHead, .tableBody, .row, .headerCell, .cell, .figure, .caption, .note, .contents, .contentsItem:
+      false
+    }
+  }
+
   /// An empty cell still counts in its row; all else that says nothing is left out.
   var isKeptEmpty: Bool {
     switch self {

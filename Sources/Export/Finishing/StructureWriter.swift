@@ -119,7 +119,7 @@ extension StructureTree.Element {
   /// What stands in the element besides its place in the tree.
   fileprivate var entries: [String: PDFValue] {
     var entries: [String: PDFValue] = ["Type": .name("StructElem"), "S": .name(role)]
-    let texts = [("Alt", node.alternative), ("T", node.title), ("Lang", node.language)]
+    let texts = [("Alt", node.alternative), ("Lang", node.language)]
     for (key, text) in texts {
       if let text = text?.printable, !text.isEmpty { entries[key] = .text(text) }
     }

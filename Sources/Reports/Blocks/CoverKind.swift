@@ -9,14 +9,13 @@ extension BlockKind {
   static let cover = BlockKind(name: "cover") { fields, composer in
     let front = composer.edition.front
     let root = composer.structure.add(.section)
-    let title = composer.structure.add(.heading(1), in: root, title: try front.report.string())
-    let text = composer.structure.add(.paragraph, in: root)
+    let title = try composer.setting(front.report)
     let value = fields.word("value")
     let left = fields.word("left")
     let right = fields.word("right")
     let caption = fields.word("caption")
     var cover = Cover(
-      title: try composer.setting(front.report), titleNode: title, textNode: text, pictureNode: text)
+      title: title, nodes: Cover.Nodes(title: title, in: &composer.structure, under: root))
     cover.subtitle = try front.subtitle.map(composer.setting)
     cover.sender = [front.authority, front.sender].compactMap { $0 }
     cover.diffusion = front.diffusion
@@ -29,8 +28,7 @@ extension BlockKind {
       let series = try composer.edition.catalog.series(expression, edition: composer.edition.date)
       let picture = CoverBars(series)
       let (kit, language) = (composer.edition.kit, composer.language)
-      cover.pictureNode = composer.structure.add(
-        .figure, in: root, alternative: picture.alternative(language: language))
+      composer.structure[cover.nodes.picture].alternative = picture.alternative(language: language)
       cover.art = Artwork(
         height: { try picture.naturalHeight(width: $0, kit: kit) },
         draw: { try picture.frame(size: $0, kit: kit) })
