@@ -108,7 +108,7 @@ let package = Package(
     tests(
       "Reports",
       ["Pages", "Export", "Typesetting", "Statistics", "Settings", "Fonts", "Diagnostics", "Quantities"]),
-    .testTarget(name: "EndToEndTests", dependencies: [], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["velin"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

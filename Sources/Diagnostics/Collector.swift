@@ -1,4 +1,4 @@
-/// Gathers findings so that one run reports them all.
+/// Gathers findings so that one run reports them all, each once: a broken table is found by every figure that reads it.
 public struct Collector: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
 
@@ -6,15 +6,18 @@ public struct Collector: Sendable {
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-  public mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
-  public mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+  public mutating func add(_ diagnostic: Diagnostic) {
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  public mutating func add(_ more: [Diagnostic]) { more.forEach { add($0) } }
 
   /// Runs `body`; keeps what it reports and gives `nil` where it fails.
   public mutating func attempt<T>(_ body: () throws -> T) rethrows -> T? {
     do {
       return try body()
     } catch let failure as Failure {
-      diagnostics += failure.diagnostics
+      add(failure.diagnostics)
       return nil
     }
   }

@@ -28,8 +28,8 @@ public struct Diagnostic: Hashable, Sendable {
   /// Where: in a text that can be quoted, or in a file too large to hold.
   public enum Place: Hashable, Sendable {
     case span(Span)
-    /// 1-based; `text` is the line itself where it is known.
-    case row(path: String, line: Int, column: Int, text: String?)
+    /// 1-based; `width` in characters; `text` is the line itself where it is known.
+    case row(path: String, line: Int, column: Int, width: Int = 1, text: String?)
     case file(path: String)
   }
 
@@ -46,6 +46,28 @@ public struct Diagnostic: Hashable, Sendable {
     at span: Span, hint: String? = nil
   ) {
     self.init(severity, category, code: code, message, at: .span(span), hint: hint)
+  }
+}
+
+extension Failure {
+  /// Points what has no place yet at `span`.
+  public func placed(at span: Span?) -> Failure {
+    guard let span else { return self }
+    return Failure(
+      diagnostics.map { diagnostic in
+        var diagnostic = diagnostic
+        diagnostic.place = diagnostic.place ?? .span(span)
+        return diagnostic
+      })
+  }
+}
+
+/// Runs `body`; what it finds without naming a place is pointed at `span`.
+public func placing<Result>(at span: Span?, _ body: () throws -> Result) throws -> Result {
+  do {
+    return try body()
+  } catch let failure as Failure {
+    throw failure.placed(at: span)
   }
 }
 

@@ -12,7 +12,7 @@ extension Diagnostic {
     case .span(let span):
       let (line, column, _) = span.position
       return "\(span.file.path):\(line):\(column): "
-    case .row(let path, let line, let column, _): return "\(path):\(line):\(column): "
+    case .row(let path, let line, let column, _, _): return "\(path):\(line):\(column): "
     case .file(let path): return "\(path): "
     case nil: return ""
     }
@@ -24,8 +24,8 @@ extension Diagnostic {
       let (line, column, text) = span.position
       let width = span.file.text.utf8.count >= span.range.upperBound ? columns(of: span) : 1
       return Self.caret(line: line, column: column, width: width, text: text)
-    case .row(_, let line, let column, let text?):
-      return Self.caret(line: line, column: column, width: 1, text: text)
+    case .row(_, let line, let column, let width, let text?):
+      return Self.caret(line: line, column: column, width: width, text: text)
     case .row, .file, nil: return []
     }
   }

@@ -105,29 +105,14 @@ struct Flow {
 
   private mutating func portion(of block: any Block, step: Step) throws -> Portion {
     if !block.readsPages, let known = memo[step] { return known }
-    do {
-      let portion = try block.next(in: step.regions[step.regions.count - 1], kit: kit)
-      memo[step] = portion
-      return portion
-    } catch let failure as Failure {
-      throw failure.placed(at: block.placement.source)
+    let portion = try placing(at: block.placement.source) {
+      try block.next(in: step.regions[step.regions.count - 1], kit: kit)
     }
+    memo[step] = portion
+    return portion
   }
 
   private func tooTall(_ block: any Block) -> Failure {
     Failure(LayoutMessage.tooTall(size.height)).placed(at: block.placement.source)
-  }
-}
-
-extension Failure {
-  /// Points what has no place yet at `span`.
-  fileprivate func placed(at span: Span?) -> Failure {
-    guard let span else { return self }
-    return Failure(
-      diagnostics.map { diagnostic in
-        var diagnostic = diagnostic
-        diagnostic.place = diagnostic.place ?? .span(span)
-        return diagnostic
-      })
   }
 }

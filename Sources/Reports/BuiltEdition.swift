@@ -22,20 +22,29 @@ extension BuildRequest {
   public func build(phase: (String) -> Void = { _ in }) throws -> BuiltEdition {
     phase("load")
     let source = try fileText(report)
-    let front = try FrontMatter(source)
-    let parameters = try Parameters(self.parameters, declared: front.parameters)
-    let folder = report.contains("/") ? Edition.folder(of: report) : ""
-    let edition = try Edition(front, parameters: parameters, folder: folder, cache: cache)
-    let markdown = try Markdown(source, from: front.bodyStart)
+    var found = Collector()
+    let front = try FrontMatter(source, &found)
+    let markdown = try found.attempt { try Markdown(source, from: front.bodyStart) }
+    let edition = try open(front, &found)
+    guard let markdown, let edition else { throw Failure(found.diagnostics) }
     phase("compose")
     var composer = Composer(edition, source: source)
-    try composer.compose(markdown, allowStale: allowStale)
+    try found.attempt { try composer.compose(markdown, allowStale: allowStale) }
+    try found.check()
     phase("lay out")
     var (document, warnings) = try composer.layOut()
     document.attachments = BuiltEdition.attachments(of: source, figures: composer.figures)
     return BuiltEdition(
       document: document, fonts: edition.fonts, name: "\(stem)-\(edition.date.iso)", warnings: warnings,
       figures: composer.figures)
+  }
+
+  private func open(_ front: FrontMatter, _ found: inout Collector) throws -> Edition? {
+    guard
+      let parameters = try found.attempt({ try Parameters(parameters, declared: front.parameters) })
+    else { return nil }
+    let folder = report.contains("/") ? Edition.folder(of: report) : ""
+    return try Edition(front, parameters: parameters, folder: folder, cache: cache, &found)
   }
 
   /// The report's file name without folder and ending.

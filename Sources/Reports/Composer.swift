@@ -25,10 +25,13 @@ struct Composer {
   /// Cells of a row that is not full yet.
   private var cells: [Row.Cell] = []
   private var running: [TextItem] = []
+  /// Where the running text starts.
+  private var runningSource: Span?
   private var placeholders: [Markdown.Placeholder] = []
   private var awaitsLead = false
   private var counts: [String: Int] = [:]
-  private var cubes: [String] = []
+  /// The first place that asks for each cube.
+  private var cubes: [(name: String, span: Span)] = []
 
   init(_ edition: Edition, source: SourceFile) {
     self.edition = edition
@@ -43,7 +46,7 @@ struct Composer {
   /// Composes all elements; every mistake of the report is reported.
   mutating func compose(_ markdown: Markdown, allowStale: Bool) throws {
     placeholders = markdown.placeholders
-    note(cubesOf: placeholders)
+    note(placeholders)
     for element in markdown.elements { try attempt(at: element.line) { try $0.add(element) } }
     flush()
     blocks += annexBlocks()
@@ -59,19 +62,11 @@ struct Composer {
       collector.add(Messages.unknownCube(Fence.Word(text: try word.string(), span: word.span), known: known))
     }
     let allowed = try edition.front.stale.map { try $0.string() }
-    try collector.attempt {
-      try edition.catalog.checkFreshness(
-        of: cubes.filter { !allowed.contains($0) }, edition: edition.date)
+    for (name, span) in cubes where !allowed.contains(name) {
+      try collector.attempt {
+        try edition.catalog.checkFreshness(of: name, edition: edition.date, at: span)
+      }
     }
-  }
-
-  /// Notes the cubes that sentences name.
-  private mutating func note(cubesOf placeholders: [Markdown.Placeholder]) {
-    let names = placeholders.flatMap { placeholder in
-      placeholder.text.split { !($0.isLetter || $0.isNumber || "._-".contains($0)) }
-        .compactMap { $0.split(separator: ".").first.map(String.init) }
-    }
-    for name in names where edition.catalog.cube(name) != nil && !cubes.contains(name) { cubes.append(name) }
   }
 
   /// Runs `body`; a finding that names no place gets that of the element.
@@ -79,20 +74,26 @@ struct Composer {
     do {
       try body(&self)
     } catch let failure as Failure {
-      collector.add(
-        failure.diagnostics.map { diagnostic in
-          var diagnostic = diagnostic
-          if diagnostic.place == nil { diagnostic.place = .span(Span(source, line: line, column: 1)) }
-          return diagnostic
-        })
+      collector.add(failure.placed(at: Span(source, line: line, column: 1)).diagnostics)
+    }
+  }
+
+  /// Notes the cubes that a place asks for; their freshness is checked in the end.
+  mutating func note(_ names: [String], _ span: Span) {
+    for name in names where !cubes.contains(where: { $0.name == name }) { cubes.append((name, span)) }
+  }
+
+  private mutating func note(_ placeholders: [Markdown.Placeholder]) {
+    for placeholder in placeholders {
+      note(edition.catalog.cubes(namedIn: placeholder.text), placeholder.span)
     }
   }
 
   private mutating func add(_ element: Element) throws {
     switch element {
     case .heading(let level, let inlines, let line): try addHeading(level, inlines, line)
-    case .paragraph(let inlines, _): try addParagraph(inlines)
-    case .list(let items, let ordered, _): try addList(items, ordered: ordered)
+    case .paragraph(let inlines, let line): try addParagraph(inlines, line)
+    case .list(let items, let ordered, let line): try addList(items, ordered: ordered, line)
     case .fence(_, _, let line): try addFence(Fence(source, openedAt: line), line: line)
     }
   }
@@ -101,16 +102,32 @@ struct Composer {
 
   /// The styled text of inline Markdown.
   func styled(_ inlines: [Inline], _ style: TextStyle) throws -> StyledText {
-    let prose = Prose(edition: edition)
-    return try StyledText.composed(inlines, style: style, typesetter: typesetter) { index in
-      try prose.text(placeholders[index])
+    try filling { fill in
+      StyledText.composed(inlines, style: style, typesetter: typesetter) { fill($0) }
     }
   }
 
   /// Text without styles: titles, bookmarks, contents.
   func plain(_ inlines: [Inline]) throws -> String {
+    try filling { fill in language.typography(inlines.plain { fill($0) }) }
+  }
+
+  /// Runs `body` with the text of each placeholder; all that are wrong are reported.
+  private func filling<Text>(_ body: ((Int) -> String) throws -> Text) throws -> Text {
     let prose = Prose(edition: edition)
-    return language.typography(try inlines.plain { try prose.text(placeholders[$0]) })
+    var found = Collector()
+    let text = try body { index in
+      do {
+        return try prose.text(placeholders[index])
+      } catch let failure as Failure {
+        found.add(failure.diagnostics)
+      } catch {
+        found.add(Messages.unreadable("\(error)", at: placeholders[index].span))
+      }
+      return ""
+    }
+    try found.check()
+    return text
   }
 
   /// The text of a fence's value: its `{{ … }}` filled, its spaces put right.
@@ -146,6 +163,7 @@ struct Composer {
       try addPageTitle(try plain(inlines), line)
     default:
       awaitsLead = false
+      openText(at: line)
       let node = structure.add(.heading(3), in: section, title: try plain(inlines))
       running.append(.minorHeading(try styled(inlines, roles.minorHeading), node: node))
     }
@@ -169,24 +187,32 @@ struct Composer {
     awaitsLead = true
   }
 
-  private mutating func addParagraph(_ inlines: [Inline]) throws {
+  private mutating func addParagraph(_ inlines: [Inline], _ line: Int) throws {
     flushRow()
     let node = structure.add(.paragraph, in: section)
     let text = try styled(inlines, awaitsLead ? roles.lead : roles.body)
       .withLinkNodes(in: &structure, under: node)
     if awaitsLead {
       awaitsLead = false
-      blocks.append(TextBlock.lead(text, node: node))
+      var lead = TextBlock.lead(text, node: node)
+      lead.placement.source = Span(source, line: line, column: 1)
+      blocks.append(lead)
     } else {
+      openText(at: line)
       running.append(.body(text, opening: opensText, node: node))
     }
+  }
+
+  private mutating func openText(at line: Int) {
+    if running.isEmpty { runningSource = Span(source, line: line, column: 1) }
   }
 
   /// Whether the next paragraph opens a text, or follows a heading.
   private var opensText: Bool { running.last?.keepsWithNext ?? true }
 
-  private mutating func addList(_ items: [[Element]], ordered: Bool) throws {
+  private mutating func addList(_ items: [[Element]], ordered: Bool, _ line: Int) throws {
     flushRow()
+    openText(at: line)
     awaitsLead = false
     let list = structure.add(.list, in: section)
     structure[list].numbering = ordered ? .decimal : .sign
@@ -206,6 +232,7 @@ struct Composer {
   mutating func ragged(_ markdown: Markdown, _ style: TextStyle) throws -> [TextItem] {
     let outer = placeholders
     placeholders = markdown.placeholders
+    note(placeholders)
     defer { placeholders = outer }
     return try markdown.elements.compactMap { element in
       guard case .paragraph(let inlines, _) = element else { return nil }
@@ -259,17 +286,19 @@ struct Composer {
 
   private mutating func flushText() {
     if !running.isEmpty {
-      blocks.append(TextBlock(running, columns: 2, placement: Placement(above: 21, below: 28)))
+      blocks.append(
+        TextBlock(
+          running, columns: 2, placement: Placement(above: 21, below: 28, source: runningSource)))
     }
     running = []
   }
 
   // MARK: What block kinds use
 
-  /// Reads an expression and notes its cubes, whose freshness is checked in the end.
+  /// Reads an expression and notes its cubes.
   mutating func expression(_ word: Fence.Word) throws -> Expression {
     let expression = try edition.catalog.parse(word.text, at: word.span)
-    if let cube = expression.cube, !cubes.contains(cube) { cubes.append(cube) }
+    note(expression.cubes, word.span)
     return expression
   }
 

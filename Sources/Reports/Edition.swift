@@ -21,18 +21,25 @@ struct Edition: Sendable {
 
   var language: Language { kit.language }
 
-  /// Opens everything that the front matter names; every missing file is reported.
-  init(_ front: FrontMatter, parameters: Parameters, folder: String, cache: String?) throws {
+  /// Opens everything that the front matter names; every missing file is reported. `nil` where the rest of the
+  /// report cannot be checked without what is missing.
+  init?(
+    _ front: FrontMatter, parameters: Parameters, folder: String, cache: String?, _ found: inout Collector
+  ) throws {
     self.front = front
     self.parameters = parameters
-    guard let date = parameters.date else { throw Failure(Messages.noDate()) }
+    guard let date = parameters.date else {
+      found.add(Messages.noDate())
+      return nil
+    }
     self.date = date
-    var collector = Collector()
+    var collector = found
+    defer { found = collector }
     func open<T>(_ setting: Setting?, _ body: (String) throws -> T) throws -> T? {
       guard let setting else { return nil }
       return try collector.attempt {
         let path = Self.path(try setting.string(), parameters: parameters, folder: folder)
-        return try body(path)
+        return try placing(at: setting.span) { try body(path) }
       }
     }
     let catalog = try open(front.data) { path in
@@ -44,15 +51,20 @@ struct Edition: Sendable {
     let theme = try open(front.theme) { try Theme.read(Setting.parse(fileText($0))) } ?? Theme()
     atlas = try open(front.atlas) { try Atlas.load(path: $0) }
     comment = try open(front.comment) { try fileText($0) }
-    guard let language = Language.named(front.language) else {
-      collector.add(Messages.unknownLanguage(front.language, known: Language.all.map(\.tag)))
-      throw Failure(collector.diagnostics)
-    }
-    try collector.check()
-    guard let catalog, let fonts else { throw Failure(collector.diagnostics) }
+    let language = try collector.attempt { try Self.language(front.language) }
+    guard let catalog, let fonts, let language else { return nil }
     self.catalog = catalog
     self.fonts = fonts
     kit = Kit(typesetter: Typesetter(fonts: fonts, language: language), theme: theme)
+  }
+
+  private static func language(_ setting: Setting?) throws -> Language {
+    guard let setting else { return .french }
+    guard let language = Language.named(try setting.string()) else {
+      throw Failure(
+        Messages.unknownLanguage(try setting.string(), known: Language.all.map(\.tag), at: setting.span))
+    }
+    return language
   }
 
   /// Fills `{{ parameter }}` and starts relative paths at the report.

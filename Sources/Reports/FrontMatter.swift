@@ -17,11 +17,11 @@ struct FrontMatter: Sendable {
   var sender: String
   var authority: String?
   var diffusion: String?
-  var language: String
+  var language: Setting?
   /// Files, relative to the report.
-  var data: Setting
+  var data: Setting?
   var atlas: Setting?
-  var fonts: Setting
+  var fonts: Setting?
   var theme: Setting?
   var comment: Setting?
   /// Cubes that may be older than their declared freshness.
@@ -30,7 +30,8 @@ struct FrontMatter: Sendable {
   /// Where the body starts, in bytes.
   var bodyStart: Int
 
-  init(_ source: SourceFile) throws {
+  /// Throws where there is no front matter to read; mistakes in it are gathered.
+  init(_ source: SourceFile, _ found: inout Collector) throws {
     let block = try Self.block(source)
     bodyStart = block.end
     let setting = try Setting.parse(source, in: block.yaml)
@@ -42,10 +43,10 @@ struct FrontMatter: Sendable {
     sender = reader.required("sender", { try $0.string() }) ?? ""
     authority = reader.string("authority")
     diffusion = reader.string("diffusion")
-    language = reader.string("language") ?? "fr"
-    data = reader.required("data", { $0 }) ?? nothing
+    language = reader.optional("language") { $0 }
+    data = reader.required("data") { $0 }
     atlas = reader.optional("atlas") { $0 }
-    fonts = reader.required("fonts", { $0 }) ?? nothing
+    fonts = reader.required("fonts") { $0 }
     theme = reader.optional("theme") { $0 }
     comment = reader.optional("comment") { $0 }
     stale = reader.optional("stale") { try $0.oneOrMore() } ?? []
@@ -58,7 +59,7 @@ struct FrontMatter: Sendable {
       }
     }
     reader.report(collector.diagnostics)
-    try reader.finish()
+    try found.attempt { try reader.finish() }
   }
 
   /// The bytes between the first `---` and the next, and where the text goes on.

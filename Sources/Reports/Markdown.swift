@@ -35,10 +35,14 @@ struct Markdown: Sendable {
   /// Reads CommonMark from byte `start` of a source. Throws what it cannot set on paper: HTML, images, tables.
   init(_ source: SourceFile, from start: Int = 0) throws {
     var scanner = PlaceholderScanner(source: source, start: start)
-    let text = try scanner.replaced()
+    let text = scanner.replaced()
     placeholders = scanner.placeholders
     let before = source.text.utf8.prefix(start).reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
-    elements = try MarkdownReader(source: source, lineOffset: before).read(text)
+    var reader = MarkdownReader(source: source, lineOffset: before)
+    elements = reader.read(text)
+    var found = scanner.collector
+    found.add(reader.collector.diagnostics)
+    try found.check()
   }
 }
 
@@ -49,13 +53,14 @@ struct PlaceholderScanner {
   let source: SourceFile
   let start: Int
   var placeholders: [Markdown.Placeholder] = []
+  private(set) var collector = Collector()
 
   init(source: SourceFile, start: Int) {
     self.source = source
     self.start = start
   }
 
-  mutating func replaced() throws -> String {
+  mutating func replaced() -> String {
     let bytes = Array(source.text.utf8)
     var output: [UInt8] = []
     var at = start
@@ -65,7 +70,11 @@ struct PlaceholderScanner {
         at += 1
         continue
       }
-      let end = try closing(bytes, after: at)
+      guard let end = closing(bytes, after: at) else {
+        collector.add(Messages.unclosedPlaceholder(at: Span(source, at..<(at + 2))))
+        at += 2
+        continue
+      }
       let inner = (at + 2)..<end
       placeholders.append(trimmed(bytes, inner))
       if let scalar = Unicode.Scalar(Self.base + UInt32(placeholders.count - 1)) {
@@ -76,13 +85,13 @@ struct PlaceholderScanner {
     return String(decoding: output, as: UTF8.self)
   }
 
-  private func closing(_ bytes: [UInt8], after open: Int) throws -> Int {
+  private func closing(_ bytes: [UInt8], after open: Int) -> Int? {
     var at = open + 2
     while at + 1 < bytes.count, bytes[at] != 0x0A {
       if bytes[at] == 0x7D, bytes[at + 1] == 0x7D { return at }
       at += 1
     }
-    throw Failure(Messages.unclosedPlaceholder(at: Span(source, open..<(open + 2))))
+    return nil
   }
 
   private func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Markdown.Placeholder {
@@ -98,13 +107,19 @@ struct PlaceholderScanner {
 struct MarkdownReader {
   let source: SourceFile
   let lineOffset: Int
+  private(set) var collector = Collector()
 
-  func read(_ text: String) throws -> [Element] {
+  init(source: SourceFile, lineOffset: Int) {
+    self.source = source
+    self.lineOffset = lineOffset
+  }
+
+  mutating func read(_ text: String) -> [Element] {
     guard let root = text.withCString({ cmark_parse_document($0, text.utf8.count, CMARK_OPT_DEFAULT) }) else {
       return []
     }
     defer { cmark_node_free(root) }
-    return try children(of: root).flatMap(elements)
+    return children(of: root).flatMap { elements($0) }
   }
 
   private typealias Node = OpaquePointer
@@ -121,32 +136,36 @@ struct MarkdownReader {
 
   private func line(of node: Node) -> Int { lineOffset + Int(cmark_node_get_start_line(node)) }
 
-  private func elements(_ node: Node) throws -> [Element] {
+  private mutating func elements(_ node: Node) -> [Element] {
     let line = line(of: node)
     switch cmark_node_get_type(node) {
     case CMARK_NODE_HEADING:
-      return [.heading(level: Int(cmark_node_get_heading_level(node)), try inlines(node), line: line)]
-    case CMARK_NODE_PARAGRAPH: return [.paragraph(try inlines(node), line: line)]
+      return [.heading(level: Int(cmark_node_get_heading_level(node)), inlines(node), line: line)]
+    case CMARK_NODE_PARAGRAPH: return [.paragraph(inlines(node), line: line)]
     case CMARK_NODE_LIST:
-      let items = try children(of: node).map { try children(of: $0).flatMap(elements) }
+      let items = children(of: node).map { item in children(of: item).flatMap { elements($0) } }
       return [.list(items, ordered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST, line: line)]
     case CMARK_NODE_CODE_BLOCK:
       let kind = string(cmark_node_get_fence_info(node))
       return [.fence(kind: kind, body: string(cmark_node_get_literal(node)), line: line)]
-    default: throw unsupported(node)
+    default:
+      refuse(node, line: line)
+      return []
     }
   }
 
-  private func inlines(_ node: Node) throws -> [Inline] {
-    try children(of: node).flatMap { child -> [Inline] in
+  private mutating func inlines(_ node: Node) -> [Inline] {
+    children(of: node).flatMap { child -> [Inline] in
       switch cmark_node_get_type(child) {
       case CMARK_NODE_TEXT: return split(string(cmark_node_get_literal(child)))
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: return [.text(" ")]
       case CMARK_NODE_CODE: return [.code(string(cmark_node_get_literal(child)))]
-      case CMARK_NODE_EMPH: return [.emphasis(try inlines(child))]
-      case CMARK_NODE_STRONG: return [.strong(try inlines(child))]
-      case CMARK_NODE_LINK: return [.link(string(cmark_node_get_url(child)), try inlines(child))]
-      default: throw unsupported(child, line: line(of: node))
+      case CMARK_NODE_EMPH: return [.emphasis(inlines(child))]
+      case CMARK_NODE_STRONG: return [.strong(inlines(child))]
+      case CMARK_NODE_LINK: return [.link(string(cmark_node_get_url(child)), inlines(child))]
+      default:
+        refuse(child, line: line(of: node))
+        return []
       }
     }
   }
@@ -168,10 +187,9 @@ struct MarkdownReader {
     return result
   }
 
-  private func unsupported(_ node: Node, line: Int? = nil) -> Failure {
+  private mutating func refuse(_ node: Node, line: Int) {
     let name = string(cmark_node_get_type_string(node))
-    return Failure(
-      Messages.unsupportedMarkdown(name, at: Span(source, line: line ?? self.line(of: node), column: 1)))
+    collector.add(Messages.unsupportedMarkdown(name, at: Span(source, line: line, column: 1)))
   }
 
   private func string(_ text: UnsafePointer<CChar>?) -> String { text.map { String(cString: $0) } ?? "" }

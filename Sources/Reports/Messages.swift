@@ -137,9 +137,10 @@ enum Messages {
       hint: "add `parameters: { date: date }` to the front matter")
   }
 
-  static func unknownLanguage(_ tag: String, known: [String]) -> Diagnostic {
+  static func unknownLanguage(_ tag: String, known: [String], at span: Span) -> Diagnostic {
     Diagnostic(
       .error, .badConfiguration, code: "unknown-language", "`\(tag)` is not a language that is known",
+      at: span,
       hint: "languages are \(known.joined(separator: ", "))")
   }
 }

@@ -35,14 +35,33 @@ public func fileBytes(_ path: String) throws -> [UInt8] {
 public func fileText(_ path: String) throws -> SourceFile {
   var bytes = try fileBytes(path)
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-  guard let text = String(validating: bytes, as: UTF8.self) else {
-    let valid = validPrefix(bytes)
-    let before = String(decoding: bytes[..<valid], as: UTF8.self)
-    let line = before.utf8.reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
-    let column = (before.split(separator: "\n", omittingEmptySubsequences: false).last?.count ?? 0) + 1
-    throw Failure(Messages.notUTF8(path: path, line: line, column: column))
-  }
+  guard let text = String(validating: bytes, as: UTF8.self) else { throw notUTF8(bytes, path) }
   return SourceFile(path: path, text: text)
+}
+
+/// Throws `not-utf8` where bytes are not well-formed UTF-8. Bytes that are all ASCII, as tables are, pass quickly.
+public func checkUTF8(_ bytes: [UInt8], path: String) throws {
+  let isASCII = bytes.withUnsafeBytes { buffer in
+    let words = buffer.count / 8
+    for index in 0..<words
+    where buffer.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 {
+      return false
+    }
+    return buffer[(words * 8)...].allSatisfy { $0 < 0x80 }
+  }
+  if isASCII || String(validating: bytes, as: UTF8.self) != nil { return }
+  throw notUTF8(bytes, path)
+}
+
+/// The line of the first byte that is not UTF-8, with a caret under that byte.
+private func notUTF8(_ bytes: [UInt8], _ path: String) -> Failure {
+  let at = validPrefix(bytes)
+  let start = bytes[..<at].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+  let end = bytes[at...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+  let line = bytes[..<start].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+  let column = String(decoding: bytes[start..<at], as: UTF8.self).count + 1
+  let text = String(decoding: bytes[start..<end], as: UTF8.self)
+  return Failure(Messages.notUTF8(path: path, line: line, column: column, text: text))
 }
 
 private func unreadable(_ path: String) -> Failure {

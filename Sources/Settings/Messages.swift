@@ -28,22 +28,37 @@ enum Messages {
       hint: "\(meant)keys are \(known.joined(separator: ", "))")
   }
 
-  static func brokenYaml(_ problem: String, at span: Span) -> Diagnostic {
+  static func brokenYaml(
+    _ problem: String, at span: Span, hint: String = "indent with spaces, never with tabs"
+  ) -> Diagnostic {
     Diagnostic(
-      .error, .badConfiguration, code: "broken-yaml", "not valid YAML: \(problem)", at: span,
-      hint: "quote a text that holds a colon and a space, or starts with a sign")
+      .error, .badConfiguration, code: "broken-yaml", "not valid YAML: \(problem)", at: span, hint: hint)
   }
 
-  static func notUTF8(path: String, line: Int, column: Int) -> Diagnostic {
+  static func colonInText(at span: Span) -> Diagnostic {
+    brokenYaml(
+      "a second colon on a line", at: span,
+      hint: "quote a text that holds a colon and a space: `key: \"Champ : France\"`")
+  }
+
+  static func openQuote(at span: Span) -> Diagnostic {
+    brokenYaml("the quote that opens here is never closed", at: span, hint: "close it with the same sign")
+  }
+
+  static func keyTwice(_ key: String, at span: Span) -> Diagnostic {
+    brokenYaml("the key `\(key)` stands twice", at: span, hint: "keep one of them")
+  }
+
+  static func notUTF8(path: String, line: Int, column: Int, text: String) -> Diagnostic {
     Diagnostic(
       code: "not-utf8", "found a byte that is not UTF-8, expected a text in UTF-8",
-      at: .row(path: path, line: line, column: column, text: nil),
+      at: .row(path: path, line: line, column: column, text: text),
       hint: "convert it: iconv -f LATIN1 -t UTF-8 \(path)")
   }
 
   static func cannotRead(path: String, reason: String) -> Diagnostic {
     Diagnostic(
-      .error, .missingInput, code: "cannot-read", "cannot read: \(reason)", at: .file(path: path),
+      .error, .missingInput, code: "cannot-read", "cannot read \(path): \(reason)",
       hint: "check the path; relative paths start at the file that names them")
   }
 }

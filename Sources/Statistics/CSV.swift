@@ -41,12 +41,31 @@ struct CSVRow {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Where field `column` (0-based) stands.
+  /// Where field `column` (0-based) stands; behind the row where it has no such field.
   func place(column: Int) -> Diagnostic.Place {
-    let line = String(decoding: reader[start..<end], as: UTF8.self)
-    let offset = column < fields.count ? fields[column].lowerBound - start : 0
-    return .row(path: path, line: self.line, column: offset + 1, text: line)
+    let range = column < fields.count ? fields[column] : end..<end
+    return CSVPlace(bytes: reader, path: path, from: start, line: line).place(of: range)
   }
+}
+
+/// Finds the line of a place: a row goes over several where a quoted field holds newlines.
+private struct CSVPlace {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let path: String
+  /// Where a row starts, and its 1-based line.
+  let from: Int
+  let line: Int
+
+  func place(of range: Range<Int>) -> Diagnostic.Place {
+    let before = bytes[from..<range.lowerBound]
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? from
+    let end = bytes[range.lowerBound...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    return .row(
+      path: path, line: line + before.count { $0 == 0x0A }, column: text(start..<range.lowerBound).count + 1,
+      width: max(1, text(range.lowerBound..<min(range.upperBound, end)).count), text: text(start..<end))
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 
 /// Reads comma-separated values (RFC 4180): quotes, doubled quotes, newlines in quotes, CRLF, byte-order mark.
@@ -82,8 +101,8 @@ struct CSVReader {
         start = at + 1
       } else if byte == 0x0A {
         break
-      } else if byte == 0x22, at == start {
-        try skipQuoted()
+      } else if byte == 0x22 {
+        try skipQuoted(of: row, opensField: at == start)
         continue
       }
       at += 1
@@ -96,9 +115,10 @@ struct CSVReader {
     return true
   }
 
-  /// Moves behind the closing quote of the field that opens here.
-  private mutating func skipQuoted() throws {
-    let opened = line
+  /// Moves behind the closing quote of the field that opens here; nothing else of the field may follow.
+  private mutating func skipQuoted(of row: CSVRow, opensField: Bool) throws {
+    let opened = CSVPlace(bytes: bytes, path: path, from: row.start, line: row.line).place(of: at..<(at + 1))
+    guard opensField else { throw Failure(Messages.strayQuote(at: opened)) }
     at += 1
     while at < bytes.count {
       if bytes[at] == 0x0A { line += 1 }
@@ -108,11 +128,13 @@ struct CSVReader {
           continue
         }
         at += 1
+        let ends = at == bytes.count || bytes[at] == 0x2C || bytes[at] == 0x0A || bytes[at] == 0x0D
+        guard ends else { throw Failure(Messages.strayQuote(at: opened)) }
         return
       }
       at += 1
     }
-    throw Failure(Messages.unclosedQuote(path: path, line: opened))
+    throw Failure(Messages.unclosedQuote(at: opened))
   }
 }
 
@@ -133,8 +155,10 @@ func decimalNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
       mantissa = mantissa &* 10 &+ UInt64(byte &- 0x30)
       digits += 1
       if seenPoint { decimals += 1 }
-    } else {
+    } else if byte == 0x65 || byte == 0x45 {
       return Double(String(decoding: bytes, as: UTF8.self))
+    } else {
+      return nil
     }
     index += 1
   }

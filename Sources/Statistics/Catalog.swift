@@ -16,7 +16,7 @@ public final class Catalog: Sendable {
   }
 
   let contents: Contents
-  private let tables: Mutex<[String: ProtectedTable]>
+  private let tables: Mutex<[String: Result<ProtectedTable, Failure>]>
   private let cache: TableCache?
 
   init(_ contents: Contents, cache: TableCache?) {
@@ -41,15 +41,35 @@ public final class Catalog: Sendable {
     return try parser.parse()
   }
 
-  /// A table of a cube, read and protected once.
+  /// A table of a cube, read once. Where it is broken, what is wrong with the cube's other tables is told too.
   func table(_ schema: TableSchema, of cube: Cube) throws -> ProtectedTable {
-    if let table = tables.withLock({ $0[schema.path] }) { return table }
-    let bytes = try fileBytes(schema.path)
+    do {
+      return try kept(schema, of: cube)
+    } catch let failure as Failure {
+      var found = Collector()
+      found.add(failure.diagnostics)
+      for other in cube.tables { try found.attempt { _ = try kept(other, of: cube) } }
+      throw Failure(found.diagnostics)
+    }
+  }
+
+  private func kept(_ schema: TableSchema, of cube: Cube) throws -> ProtectedTable {
+    if let known = tables.withLock({ $0[schema.path] }) { return try known.get() }
+    do {
+      let table = try read(schema, of: cube)
+      tables.withLock { $0[schema.path] = .success(table) }
+      return table
+    } catch let failure as Failure {
+      tables.withLock { $0[schema.path] = .failure(failure) }
+      throw failure
+    }
+  }
+
+  private func read(_ schema: TableSchema, of cube: Cube) throws -> ProtectedTable {
+    let bytes = try placing(at: schema.span) { try fileBytes(schema.path) }
     let reader = TableReader(schema: schema, levels: contents.levels, territories: contents.territories)
     let table = try cache?.table(schema, bytes, reader) ?? reader.read(bytes)
-    let protected = ProtectedTable(table, schema: schema, cube: cube, territories: contents.territories)
-    tables.withLock { $0[schema.path] = protected }
-    return protected
+    return ProtectedTable(table, schema: schema, cube: cube, contents: contents)
   }
 }
 

@@ -23,8 +23,10 @@ struct CatalogReader {
       try collector.attempt { try level(pair, parent: nil) }
     }
     let levels = Dictionary((places + others).map { ($0.name, $0) }) { first, _ in first }
+    // A nomenclature that cannot be read is reported once, not again by each table that uses it.
+    let declared = (territories + nomenclatures).map(\.key)
     let read = try cubes.compactMap { pair in
-      try collector.attempt { try CubeReader(root: root, levels: levels).read(pair) }
+      try collector.attempt { try CubeReader(root: root, levels: declared).read(pair) }
     }
     reader.report(collector.diagnostics)
     try reader.finish()
@@ -35,8 +37,10 @@ struct CatalogReader {
   /// `population` and the column named after the level above; or a list of codes.
   private func level(_ pair: Setting.Pair, parent: String?) throws -> Level {
     let path = "\(root)/\(try pair.value.string())"
-    let bytes = try fileBytes(path)
+    let bytes = try placing(at: pair.value.span) { try fileBytes(path) }
+    try checkUTF8(bytes, path: path)
     return try bytes.withUnsafeBufferPointer { buffer in
+      try CSVReader.checkKind(buffer, path: path)
       var csv = CSVReader(buffer, path: path)
       var row = csv.emptyRow()
       guard try csv.next(&row) else { throw Failure(Messages.emptyTable(path)) }
@@ -77,7 +81,8 @@ struct CatalogReader {
 /// Reads one cube of the dictionary.
 struct CubeReader {
   let root: String
-  let levels: [String: Level]
+  /// Names of the levels that the dictionary declares.
+  let levels: [String]
 
   func read(_ pair: Setting.Pair) throws -> Cube {
     var reader = SettingReader(pair.value, of: "the cube `\(pair.key)`")
@@ -86,7 +91,7 @@ struct CubeReader {
     let measures = try measurePairs.compactMap { pair in try collector.attempt { try measure(pair) } }
     let tablePairs = reader.required("tables") { try $0.list() } ?? []
     let tables = try tablePairs.compactMap { setting in
-      try collector.attempt { try table(setting, measures: measures.map(\.name)) }
+      try collector.attempt { try table(setting, measures: measurePairs.map(\.key)) }
     }
     let totals = reader.optional("totals") { try $0.mapping() } ?? []
     let cube = Cube(
@@ -98,7 +103,9 @@ struct CubeReader {
       scope: reader.required("scope") { try $0.string() } ?? "",
       fresh: reader.integer("fresh"),
       measures: measures,
-      contributors: reader.required("contributors") { try $0.string() } ?? "",
+      contributors: reader.required("contributors") {
+        try Self.measure(named: $0, among: measurePairs.map(\.key))
+      } ?? "",
       minimum: reader.double("minimum") ?? 3,
       totals: Dictionary(try totals.map { ($0.key, try $0.value.string()) }) { first, _ in first },
       tables: tables)
@@ -129,19 +136,34 @@ struct CubeReader {
     }
   }
 
+  private func level(_ setting: Setting) throws -> String {
+    let name = try setting.string()
+    guard levels.contains(name) else {
+      throw Failure(Messages.unknownLevel(name, known: levels.sorted(), at: setting.span))
+    }
+    return name
+  }
+
+  private static func measure(named setting: Setting, among known: [String]) throws -> String {
+    let name = try setting.string()
+    guard known.contains(name) else {
+      throw Failure(Messages.undeclaredMeasure(name, known: known, at: setting.span))
+    }
+    return name
+  }
+
   private func table(_ setting: Setting, measures: [String]) throws -> TableSchema {
     var reader = SettingReader(setting, of: "a table")
-    let file = reader.required("file") { try $0.string() } ?? ""
-    let places = reader.required("territory") { try $0.oneOrMore().map { try $0.string() } } ?? ["FR"]
+    let file = reader.required("file") { $0 }
+    let places = reader.required("territory") { try $0.oneOrMore().map(level) } ?? ["FR"]
     let geography: TableSchema.Geography =
-      places.count > 1 ? .mixed(places) : places == ["FR"] ? .national : .column(places[0])
-    let dimensions = reader.optional("by") { try $0.oneOrMore() } ?? []
-    for name in dimensions where levels[try name.string()] == nil {
-      reader.report([Messages.unknownLevel(try name.string(), known: levels.keys.sorted(), at: name.span)])
-    }
+      places == ["FR"] ? .national : places.count == 1 ? .column(places[0]) : .mixed(places)
     let schema = TableSchema(
-      path: "\(root)/\(file)", geography: geography, dimensions: try dimensions.map { try $0.string() },
-      measures: reader.strings("measures") ?? measures,
+      span: file?.span, path: "\(root)/\(try file?.string() ?? "")", geography: geography,
+      dimensions: reader.optional("by") { try $0.oneOrMore().map(level) } ?? [],
+      measures: reader.optional("measures") {
+        try $0.oneOrMore().map { try Self.measure(named: $0, among: measures) }
+      } ?? measures,
       residual: reader.string("residual"),
       missing: reader.optional("missing") { try $0.choice(TableSchema.Missing.self) } ?? .secret)
     try reader.finish()

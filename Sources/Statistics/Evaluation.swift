@@ -16,11 +16,11 @@ struct Cell: Hashable {
 final class Evaluation {
   let catalog: Catalog
   let edition: CalendarDate
-  private struct HiddenKey: Hashable {
+  private struct TableDate: Hashable {
     var path: String
     var date: CalendarDate
   }
-  private var hidden: [HiddenKey: Set<Int>] = [:]
+  private var suppressions: [TableDate: Suppression] = [:]
 
   init(_ catalog: Catalog, edition: CalendarDate) {
     self.catalog = catalog
@@ -126,7 +126,7 @@ final class Evaluation {
   ) throws -> Published<Double> {
     if let dimension = cell.residual { return try residual(cube, measure, cell, dimension, at: date, span) }
     let source = try TableChoice(catalog, cube).table(for: measure, cell, span)
-    return try source.number(at: date) { self.hidden(in: $0, at: date) }
+    return source.number(at: date, suppression(in: source.table, at: date))
   }
 
   /// What the members of a dimension leave of the whole.
@@ -154,12 +154,12 @@ final class Evaluation {
     return source.codes(of: dimension, at: date)
   }
 
-  private func hidden(in table: ProtectedTable, at date: CalendarDate) -> Set<Int> {
-    let key = HiddenKey(path: table.schema.path, date: date)
-    if let known = hidden[key] { return known }
-    let rows = table.hidden(at: date)
-    hidden[key] = rows
-    return rows
+  private func suppression(in table: ProtectedTable, at date: CalendarDate) -> Suppression {
+    let key = TableDate(path: table.schema.path, date: date)
+    if let known = suppressions[key] { return known }
+    let made = table.suppression(at: date)
+    suppressions[key] = made
+    return made
   }
 
   // MARK: Columns

@@ -51,6 +51,9 @@ extension Expression.Node {
 }
 
 extension Expression {
+  /// Every cube that it names.
+  public var cubes: [String] { node.cubes }
+
   /// The cube whose snapshot dates the figure; `nil` for population alone.
   public var cube: String? { node.cubes.first }
 }

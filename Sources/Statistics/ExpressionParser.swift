@@ -122,7 +122,7 @@ struct ExpressionParser {
 
   private func unexpected(_ expected: String) -> Failure {
     let token = at < tokens.count ? tokens[at] : Token(text: "", offset: text.utf8.count)
-    let found = token.text.isEmpty ? "the end" : token.text
+    let found = token.text.isEmpty ? "the end" : "`\(token.text)`"
     return Failure(Messages.unexpected(found, expected: expected, at: span(token)))
   }
 
@@ -130,6 +130,8 @@ struct ExpressionParser {
     let start = place.range.lowerBound + token.offset
     return Span(place.file, start..<(start + max(1, token.text.utf8.count)))
   }
+
+  static func words(_ text: String) -> [String] { tokens(text).map(\.text) }
 
   /// Words hold letters, digits, points, underscores and inner hyphens; `/ - ( ) =` stand alone.
   private static func tokens(_ text: String) -> [Token] {

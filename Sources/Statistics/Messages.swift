@@ -27,13 +27,19 @@ enum Messages {
   static func raggedRow(_ row: CSVRow, expected: Int) -> Diagnostic {
     Diagnostic(
       code: "ragged-row", "found \(row.count) fields, expected \(expected) as in the header",
-      at: row.place(column: 1), hint: "a field that holds a comma stands in double quotes")
+      at: row.place(column: min(row.count, expected)),
+      hint: "a field that holds a comma stands in double quotes")
   }
 
-  static func unclosedQuote(path: String, line: Int) -> Diagnostic {
+  static func unclosedQuote(at place: Diagnostic.Place) -> Diagnostic {
     Diagnostic(
-      code: "unclosed-quote", "a field opens with a quote that is never closed",
-      at: .row(path: path, line: line, column: 1, text: nil),
+      code: "unclosed-quote", "a field opens with a quote that is never closed", at: place,
+      hint: "double the quotes inside a quoted field")
+  }
+
+  static func strayQuote(at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(
+      code: "stray-quote", "found a quote inside a field, expected quotes around the whole of it", at: place,
       hint: "double the quotes inside a quoted field")
   }
 
@@ -44,19 +50,26 @@ enum Messages {
   }
 
   static func notADate(_ text: String, at place: Diagnostic.Place) -> Diagnostic {
-    Diagnostic(code: "not-a-date", "found `\(text)`, expected a day such as 2021-04-11", at: place)
+    Diagnostic(
+      code: "not-a-date", "found `\(text)`, expected a day such as 2021-04-11", at: place,
+      hint: "days are written year-month-day, with zeros")
   }
 
   static func unknownCode(_ text: String, level: String, at place: Diagnostic.Place) -> Diagnostic {
     Diagnostic(
       code: "unknown-code", "`\(text)` is not a code of `\(level)`", at: place,
-      hint: "correct the row, or add the code to the nomenclature that the dictionary names")
+      hint: "correct it, or add the code to the nomenclature that the dictionary names")
   }
 
   // MARK: The dictionary
 
   static func unknownLevel(_ name: String, known: [String], at span: Span) -> Diagnostic {
     unknown("level", name, known: known, at: span, category: .badConfiguration)
+  }
+
+  /// The dictionary names a measure that the cube does not declare.
+  static func undeclaredMeasure(_ name: String, known: [String], at span: Span) -> Diagnostic {
+    unknown("measure", name, known: known, at: span, category: .badConfiguration)
   }
 
   // MARK: Expressions
@@ -78,7 +91,7 @@ enum Messages {
   }
 
   static func unexpected(_ found: String, expected: String, at span: Span) -> Diagnostic {
-    Diagnostic(code: "bad-expression", "found `\(found)`, expected \(expected)", at: span)
+    Diagnostic(code: "bad-expression", "found \(found), expected \(expected)", at: span)
   }
 
   static func noTable(_ cube: String, dimensions: [String], at span: Span?) -> Diagnostic {
@@ -99,11 +112,12 @@ enum Messages {
       hint: "choose a later edition date")
   }
 
-  static func stale(_ cube: String, snapshot: String, age: Int, limit: Int) -> Diagnostic {
+  static func stale(_ cube: String, snapshot: String, age: Int, limit: Int, at span: Span) -> Diagnostic {
     Diagnostic(
       code: "stale-data",
       "`\(cube)` was last published on \(snapshot), \(age) days before the edition; "
         + "its limit is \(limit) days",
+      at: span,
       hint: "update the data, raise `fresh:` in the dictionary, or build with --allow-stale")
   }
 

@@ -1,21 +1,26 @@
 import Quantities
 
-/// A table with the cells that secrecy hides. Nothing outside this file reads a measure without passing it.
+/// A table with its rule of secrecy: what is read of it is asked of `suppression` first.
 struct ProtectedTable: Sendable {
   let schema: TableSchema
   private let table: Table
   private let cube: Cube
-  private let territories: [Level]
   /// For each territorial level, the index of an entry's parent entry in the level above; -1 for none.
   private let parents: [[Int32]]
+  /// For each dimension, the code that the source gives to its sum, if any.
+  private let totals: [Int32?]
 
-  init(_ table: Table, schema: TableSchema, cube: Cube, territories: [Level]) {
-    (self.table, self.schema, self.cube, self.territories) = (table, schema, cube, territories)
+  init(_ table: Table, schema: TableSchema, cube: Cube, contents: Catalog.Contents) {
+    let territories = contents.territories
+    (self.table, self.schema, self.cube) = (table, schema, cube)
+    totals = schema.dimensions.map { name in
+      cube.totals[name].flatMap { contents.levels[name]?.index[$0] }.map(Int32.init)
+    }
     parents = territories.enumerated().map { depth, level in
       level.entries.map { entry in
         guard depth > 0 else { return -1 }
         let above = territories[depth - 1]
-        if depth == 1 { return entry.isUnlocated ? -1 : 0 }
+        if depth == 1 { return 0 }
         return entry.parent.flatMap { above.index[$0] }.map(Int32.init) ?? -1
       }
     }
@@ -44,53 +49,27 @@ struct ProtectedTable: Sendable {
     return value.isNaN ? nil : value
   }
 
-  /// What may be shown of a cell.
-  func published(_ row: Int, measure: Int, hidden: Set<Int>) -> Published<Double> {
-    if hidden.contains(row) { return .secret }
-    return addend(row, measure: measure).map(Published.value) ?? .unavailable
-  }
-
   // MARK: Secrecy
 
-  /// The rows of a snapshot that may not be shown: cells under the minimum of contributors, and, in each printed
-  /// margin where just one is hidden, the next smallest, so that the total does not give it away.
-  func hidden(at date: CalendarDate) -> Set<Int> {
-    guard let column = schema.measures.firstIndex(of: cube.contributors) else { return [] }
+  /// What may not be shown at a snapshot: cells under the minimum of contributors, and others that would give them away.
+  func suppression(at date: CalendarDate) -> Suppression {
+    guard let column = schema.measures.firstIndex(of: cube.contributors) else { return .none }
     let contributors = table.measures[column]
-    let rows = table.rows(at: date)
-    // A true zero reveals nobody; an empty field is "not published" already.
-    var hidden = Set(rows.filter { contributors[$0] > 0 && contributors[$0] < cube.minimum })
-    guard !hidden.isEmpty else { return [] }
-    let margins = margins(rows)
-    var changed = true
-    while changed {
-      changed = false
-      for margin in margins where margin.filter(hidden.contains).count == 1 {
-        let open = margin.filter { !hidden.contains($0) && contributors[$0] > 0 }
-        guard let smallest = open.min(by: { (contributors[$0], $0) < (contributors[$1], $1) }) else {
-          continue
-        }
-        hidden.insert(smallest)
-        changed = true
-      }
+    let isClear = table.rows(at: date).allSatisfy {
+      !(contributors[$0] > 0 && contributors[$0] < cube.minimum)
     }
-    return hidden
+    if isClear { return .none }
+    let rows = table.rows(at: date).map { row in
+      (cell: cell(table.places[row], codes: table.codes.map { $0[row] }), contributors: contributors[row])
+    }
+    return Suppression(rows, minimum: cube.minimum, parents: parents)
   }
 
-  /// Groups of rows that add up to a published total: territories of one parent, codes of one dimension.
-  private func margins(_ rows: Range<Int>) -> [[Int]] {
-    var groups: [[Int32]: [Int]] = [:]
-    for row in rows {
-      let place = table.places[row]
-      let codes = table.codes.map { $0[row] }
-      let parent = parents[Int(place.level)][Int(place.entry)]
-      if place.level > 0 { groups[[-1, Int32(place.level), parent] + codes, default: []].append(row) }
-      for dimension in codes.indices {
-        var others = codes
-        others[dimension] = -1
-        groups[[Int32(dimension), Int32(place.level), place.entry] + others, default: []].append(row)
-      }
+  /// A code that the source gives to the sum of a dimension is that sum.
+  func cell(_ place: Table.Place, codes: [Int32?]) -> Suppression.Cell {
+    let known = zip(codes, totals).map { code, total in
+      code == total ? Suppression.Cell.allCodes : code ?? Suppression.Cell.allCodes
     }
-    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value).filter { $0.count > 1 }
+    return Suppression.Cell(place: place, codes: known)
   }
 }

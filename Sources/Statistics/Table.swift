@@ -1,5 +1,6 @@
 import Diagnostics
 import Quantities
+import Settings
 
 /// One file of a cube as columns: dates and codes as numbers, measures as doubles (NaN where empty).
 struct Table: Sendable {
@@ -42,6 +43,8 @@ struct Table: Sendable {
 
 /// What the dictionary says of one file.
 struct TableSchema: Sendable {
+  /// Where the dictionary names the file.
+  var span: Span?
   /// How a row names its territory.
   enum Geography: Hashable, Sendable {
     /// Columns `level` and `territory`, and the levels that stand there.
@@ -75,29 +78,37 @@ struct TableReader {
 
   func read(_ bytes: [UInt8]) throws -> Table {
     try bytes.withUnsafeBufferPointer { buffer in
-      try checkKind(buffer)
+      try CSVReader.checkKind(buffer, path: schema.path)
+      try checkUTF8(bytes, path: schema.path)
       var reader = CSVReader(buffer, path: schema.path)
       var row = reader.emptyRow()
       guard try reader.next(&row) else { throw Failure(Messages.emptyTable(schema.path)) }
       let columns = try Columns(header: row, schema: schema)
       var builder = TableBuilder(schema: schema, columns: columns, levels: levels, territories: territories)
       builder.table.dates.reserveCapacity(buffer.count / 24)
-      while try reader.next(&row) {
-        builder.add(row)
-        if builder.collector.diagnostics.count >= Self.mostFindings { break }
+      do {
+        while builder.collector.diagnostics.count < Self.mostFindings, try reader.next(&row) {
+          builder.add(row)
+        }
+      } catch let failure as Failure {
+        builder.collector.add(failure.diagnostics)
       }
       try builder.collector.check()
       guard builder.table.count > 0 else { throw Failure(Messages.emptyTable(schema.path)) }
       return builder.finished()
     }
   }
+}
 
-  private func checkKind(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-    guard let first = bytes.first(where: { $0 > 0x20 }) else {
-      throw Failure(Messages.emptyTable(schema.path))
+extension CSVReader {
+  /// Refuses what a server sends in place of a table.
+  static func checkKind(_ bytes: UnsafeBufferPointer<UInt8>, path: String) throws {
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let first = bytes.dropFirst(mark).first(where: { $0 > 0x20 }) else {
+      throw Failure(Messages.emptyTable(path))
     }
-    if first == 0x3C { throw Failure(Messages.notATable(schema.path, found: "a page of HTML or XML")) }
-    if first == 0x7B || first == 0x5B { throw Failure(Messages.notATable(schema.path, found: "JSON")) }
+    if first == 0x3C { throw Failure(Messages.notATable(path, found: "a page of HTML or XML")) }
+    if first == 0x7B || first == 0x5B { throw Failure(Messages.notATable(path, found: "JSON")) }
   }
 }
 

@@ -59,11 +59,15 @@ struct CellSource {
 
   private var territories: [Level] { catalog.contents.territories }
 
-  func number(at date: CalendarDate, hidden: (ProtectedTable) -> Set<Int>) throws -> Published<Double> {
+  func number(at date: CalendarDate, _ suppression: Suppression) -> Published<Double> {
     guard let column = table.schema.measures.firstIndex(of: measure.name) else { return .unavailable }
+    if !suppression.hidden.isEmpty {
+      let asked = table.cell(cell.place, codes: table.schema.dimensions.map { cell.codes[$0] })
+      if suppression.isHidden(asked) { return .secret }
+    }
     if let codes = exactCodes, table.schema.levels(territories).contains(Int(cell.place.level)) {
       guard let row = table.row(at: date, place: cell.place, codes: codes) else { return missing(at: date) }
-      return table.published(row, measure: column, hidden: hidden(table))
+      return table.addend(row, measure: column).map(Published.value) ?? .unavailable
     }
     let values = rowsToAdd(at: date).compactMap { table.addend($0, measure: column) }
     return values.isEmpty ? missing(at: date) : .value(values.reduce(0, +))

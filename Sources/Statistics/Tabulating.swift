@@ -35,18 +35,18 @@ extension Catalog {
     try Tabulator(query, Evaluation(self, edition: edition)).tabulation()
   }
 
-  /// Refuses cubes whose last snapshot is older than the dictionary allows.
-  public func checkFreshness(of names: [String], edition: CalendarDate) throws {
-    var collector = Collector()
-    for name in names {
-      guard let cube = cube(name), let limit = cube.fresh else { continue }
-      let snapshot = try snapshot(of: cube, edition: edition)
-      let age = edition - snapshot.date
-      if age > limit {
-        collector.add(Messages.stale(name, snapshot: snapshot.date.iso, age: age, limit: limit))
-      }
-    }
-    try collector.check()
+  /// Refuses a cube whose last snapshot is older than the dictionary allows; `span`: what asks for it.
+  public func checkFreshness(of name: String, edition: CalendarDate, at span: Span) throws {
+    guard let cube = cube(name), let limit = cube.fresh else { return }
+    let snapshot = try placing(at: span) { try self.snapshot(of: cube, edition: edition) }
+    let age = edition - snapshot.date
+    guard age > limit else { return }
+    throw Failure(Messages.stale(name, snapshot: snapshot.date.iso, age: age, limit: limit, at: span))
+  }
+
+  /// The cubes that a text names, each time it does: `fds` in "max fds.amount by region".
+  public func cubes(namedIn text: String) -> [String] {
+    ExpressionParser.words(text).compactMap { word in cube(String(word.prefix { $0 != "." }))?.name }
   }
 }
 

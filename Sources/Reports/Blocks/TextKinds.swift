@@ -19,6 +19,7 @@ extension BlockKind {
     guard let cube = catalog.cube(name.text) else {
       throw Failure(Messages.unknownCube(name, known: catalog.cubes.map(\.name)))
     }
+    composer.note([cube.name], name.span)
     let language = composer.language
     let snapshot = try catalog.snapshot(of: cube, edition: composer.edition.date)
     let text = [cube.producer, language.dataOf(snapshot.date), cube.frequency].map(language.typography)

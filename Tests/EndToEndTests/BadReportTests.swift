@@ -1,0 +1,340 @@
+import Foundation
+import Testing
+
+/// Mistakes in what a user writes: the report, the dictionary, the theme, the fonts, the command.
+@Suite struct BadReportTests {
+  // MARK: The report
+
+  @Test func anUnknownMeasureIsShownWithTheOneThatIsMeant() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:25:8: error[unknown-measure]: `aid.amuont` is not a measure
+       25 | value: aid.amuont, aid.grants
+          |        ^~~~~~~~~~
+          = help: did you mean `aid.amount`? measures of aid: amount, grants, firms
+      """
+    ) { try $0.change("report.md", "value: aid.amount, aid.grants", to: "value: aid.amuont, aid.grants") }
+  }
+
+  @Test func anUnknownKeyOfTheFrontMatterIsShown() throws {
+    try expectRefusal(
+      78,
+      """
+      report.md:5:1: error[unknown-key]: `diffussion` is not a key of the front matter
+        5 | diffussion: publique
+          | ^~~~~~~~~~
+          = help: did you mean `diffusion`? keys are report, subtitle, edition, sender, authority, diffusion, language, data, atlas, fonts, theme, comment, parameters
+      """
+    ) { try $0.change("report.md", "sender: Agence\n", to: "sender: Agence\ndiffussion: publique\n") }
+  }
+
+  @Test func anUnknownKeyOfABlockIsShown() throws {
+    try Workshop.open { workshop in
+      try workshop.change("report.md", "by: section", to: "ordre: value\nby: section")
+      let outcome = try workshop.build()
+      #expect(outcome.code == 65)
+      let shown = """
+        report.md:20:1: error[unknown-key]: `ordre` is not a key of a block `bars`
+         20 | ordre: value
+            | ^~~~~
+            = help: did you mean `order`? keys are columns, title,
+        """
+      #expect(outcome.errors.hasPrefix(shown), "\(outcome.errors)")
+      #expect(try workshop.read(Workshop.edition) == Workshop.lastGood)
+    }
+  }
+
+  @Test func anUnknownKindOfBlockIsShown() throws {
+    try Workshop.open { workshop in
+      try workshop.change("report.md", "```bars", to: "```barrs")
+      let outcome = try workshop.build()
+      #expect(outcome.code == 65)
+      let shown = """
+        report.md:17:4: error[unknown-block]: `barrs` is not a kind of block
+         17 | ```barrs
+            |    ^~~~~
+            = help: did you mean `bars`? kinds are
+        """
+      #expect(outcome.errors.hasPrefix(shown), "\(outcome.errors)")
+    }
+  }
+
+  @Test func aReportInLatin1IsShownAtItsFirstAccent() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:3:17: error[not-utf8]: found a byte that is not UTF-8, expected a text in UTF-8
+        3 | edition: Point n\u{FFFD} {{ number }}
+          |                 ^
+          = help: convert it: iconv -f LATIN1 -t UTF-8 report.md
+      """
+    ) { workshop in
+      let text = try workshop.text("report.md")
+      try workshop.write("report.md", try #require(text.data(using: .isoLatin1)))
+    }
+  }
+
+  @Test func aQuoteLeftOpenInTheFrontMatterIsShownWhereItOpens() throws {
+    try expectRefusal(
+      78,
+      """
+      report.md:3:10: error[broken-yaml]: not valid YAML: the quote that opens here is never closed
+        3 | edition: "Point
+          |          ^
+          = help: close it with the same sign
+      """
+    ) { try $0.change("report.md", "edition: Point n° {{ number }}", to: "edition: \"Point") }
+  }
+
+  @Test func aCharacterThatNoFontHasIsNamed() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:15:1: error[missing-glyph]: the font serif 400 has no character “漢” (U+6F22), needed in “Un mot 漢 ici.”
+       15 | Un mot 漢 ici.
+          | ^
+          = help: write it with another character, or give the family a font that has it in fonts.yaml
+      """
+    ) { workshop in
+      try workshop.change("report.md", line: 15, to: "Un mot 漢 ici.")
+    }
+  }
+
+  @Test func everyMistakeOfARunIsShown() throws {
+    try expectRefusal(
+      78,
+      """
+      report.md:5:1: error[unknown-key]: `diffussion` is not a key of the front matter
+        5 | diffussion: publique
+          | ^~~~~~~~~~
+          = help: did you mean `diffusion`? keys are report, subtitle, edition, sender, authority, diffusion, language, data, atlas, fonts, theme, comment, parameters
+      theme.yaml:2:1: error[unknown-key]: `colours` is not a key of a theme
+        2 | colours: 1
+          | ^~~~~~~
+          = help: did you mean `colors`? keys are page, colors, text
+      report.md:16:11: error[bad-value]: found `x by`, expected `max measure by level`
+       16 | En {{ max x by }}, {{ aid.amout }} et {{ aids.amount }}.
+          |           ^~~~
+      report.md:16:23: error[unknown-measure]: `aid.amout` is not a measure
+       16 | En {{ max x by }}, {{ aid.amout }} et {{ aids.amount }}.
+          |                       ^~~~~~~~~
+          = help: did you mean `aid.amount`? measures of aid: amount, grants, firms
+      report.md:16:42: error[unknown-cube]: `aids` is not a cube
+       16 | En {{ max x by }}, {{ aid.amout }} et {{ aids.amount }}.
+          |                                          ^~~~~~~~~~~
+          = help: did you mean `aid`? known are aid, work, population
+      report.md:20:8: error[unknown-measure]: `aid.montant` is not a measure
+       20 | value: aid.montant
+          |        ^~~~~~~~~~~
+          = help: measures of aid: amount, grants, firms
+      report.md:27:5: error[unknown-choice]: found `departemnt`, expected one of `region`, `departement`, `month`, `section`, `taille`
+       27 | by: departemnt
+          |     ^~~~~~~~~~
+          = help: did you mean `departement`?
+      """
+    ) { workshop in
+      try workshop.write("theme.yaml", try workshop.text("theme.yaml") + "colours: 1\n")
+      try workshop.change("report.md", "sender: Agence\n", to: "sender: Agence\ndiffussion: publique\n")
+      try workshop.change(
+        "report.md", line: 16, to: "En {{ max x by }}, {{ aid.amout }} et {{ aids.amount }}.")
+      try workshop.change("report.md", "value: aid.amount\n", to: "value: aid.montant\n")
+      try workshop.change("report.md", "by: departement", to: "by: departemnt")
+    }
+  }
+
+  @Test func everyPlaceholderLeftOpenIsShown() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:13:4: error[unclosed-placeholder]: `{{` without `}}` on the same line
+       13 | ## {{ aid.amount versés
+          |    ^~
+          = help: write `{{ measure }}`, for instance `{{ fds.amount }}`
+      report.md:15:4: error[unclosed-placeholder]: `{{` without `}}` on the same line
+       15 | En {{ aid.interval.
+          |    ^~
+          = help: write `{{ measure }}`, for instance `{{ fds.amount }}`
+      """
+    ) { workshop in
+      try workshop.change("report.md", line: 13, to: "## {{ aid.amount versés")
+      try workshop.change("report.md", line: 15, to: "En {{ aid.interval.")
+    }
+  }
+
+  // MARK: The dictionary
+
+  @Test func aSecondColonIsShownWithWhatToDo() throws {
+    try expectRefusal(
+      78,
+      """
+      data/aids.yaml:16:16: error[broken-yaml]: not valid YAML: a second colon on a line
+       16 |     label: Aide: montants
+          |                ^
+          = help: quote a text that holds a colon and a space: `key: "Champ : France"`
+      """
+    ) { try $0.change("data/aids.yaml", "label: Aide\n", to: "label: Aide: montants\n") }
+  }
+
+  @Test func aDictionaryThatIsNotThereIsNamedWhereTheReportNamesIt() throws {
+    try expectRefusal(
+      66,
+      """
+      report.md:5:7: error[cannot-read]: cannot read data/aids.yaml: No such file or directory
+        5 | data: data/aids.yaml
+          |       ^~~~~~~~~~~~~~
+          = help: check the path; relative paths start at the file that names them
+      """
+    ) { try $0.remove("data/aids.yaml") }
+  }
+
+  /// Else nothing would be hidden, and nobody would know.
+  @Test func contributorsThatAreNoMeasureAreRefused() throws {
+    try expectRefusal(
+      78,
+      """
+      data/aids.yaml:22:19: error[unknown-measure]: `firmz` is not a measure
+       22 |     contributors: firmz
+          |                   ^~~~~
+          = help: did you mean `firms`? known are amount, grants, firms
+      """
+    ) { try $0.change("data/aids.yaml", "contributors: firms", to: "contributors: firmz") }
+  }
+
+  @Test func aLevelThatNobodyDeclaresIsRefused() throws {
+    try expectRefusal(
+      78,
+      """
+      data/aids.yaml:29:56: error[unknown-level]: `regoin` is not a level
+       29 |       - { file: tables/aid_totals.csv, territory: [FR, regoin, departement] }
+          |                                                        ^~~~~~
+          = help: did you mean `region`? known are FR, departement, month, region, section, taille
+      """
+    ) { try $0.change("data/aids.yaml", "[FR, region, departement]", to: "[FR, regoin, departement]") }
+  }
+
+  // MARK: Theme and fonts
+
+  @Test func anUnknownKeyOfAThemeIsShown() throws {
+    try expectRefusal(
+      78,
+      """
+      theme.yaml:2:17: error[unknown-key]: `leeding` is not a key of the text role `body`
+        2 | text: { body: { leeding: 3 } }
+          |                 ^~~~~~~
+          = help: did you mean `leading`? keys are font, size, leading, color
+      """
+    ) { try $0.write("theme.yaml", try $0.text("theme.yaml") + "text: { body: { leeding: 3 } }\n") }
+  }
+
+  @Test func aFontThatIsNotInstalledIsNamedWithItsPackage() throws {
+    try expectRefusal(
+      69,
+      """
+      fonts.yaml:13:19: error[missing-font]: the file NoSuchFont.otf is in none of the folders /usr/share/fonts/opentype/linux-libertine, /usr/share/fonts/opentype/inter, /usr/share/hyphen
+       13 |     files: { 400: NoSuchFont.otf }
+          |                   ^~~~~~~~~~~~~~
+          = help: apt-get install fonts-linuxlibertine, or drop the file into one of them
+      """
+    ) { try $0.change("fonts.yaml", "LinLibertine_DR.otf", to: "NoSuchFont.otf") }
+  }
+
+  @Test func anUnknownLanguageIsShown() throws {
+    try expectRefusal(
+      78,
+      """
+      report.md:5:11: error[unknown-language]: `xx` is not a language that is known
+        5 | language: xx
+          |           ^~
+          = help: languages are fr, fr-x-ue, en
+      """
+    ) { try $0.change("report.md", "sender: Agence\n", to: "sender: Agence\nlanguage: xx\n") }
+  }
+
+  // MARK: The command
+
+  @Test func parametersAreChecked() throws {
+    try Workshop.open { workshop in
+      let outcome = try workshop.build("--set", "nombre=3", date: "2021-02-30", number: "un")
+      #expect(outcome.code == 64)
+      #expect(
+        outcome.errors == """
+          error[unknown-parameter]: the report has no parameter `nombre`
+              = help: parameters are date, number
+          error[bad-parameter]: found `2021-02-30` for `date`, expected a day of the calendar such as 2021-04-11
+              = help: for instance `--set date=2021-04-11`
+          error[bad-parameter]: found `un` for `number`, expected a whole number
+              = help: for instance `--set number=52`
+
+          """)
+      #expect(try workshop.read(Workshop.edition) == Workshop.lastGood)
+    }
+  }
+
+  @Test(arguments: [["--format", "pdf,docx"], ["--set", "date"], ["--nonsense"]])
+  func wrongUsageIsExit64(options: [String]) throws {
+    try Workshop.open { workshop in
+      let outcome = try workshop.run(["build", "report.md"] + options)
+      #expect(outcome.code == 64)
+      #expect(outcome.errors.contains(options.last ?? "") || outcome.errors.contains("docx"))
+      #expect(outcome.output.isEmpty)
+    }
+  }
+
+  @Test func aReportThatIsNotThereIsExit66() throws {
+    try Workshop.open { workshop in
+      let outcome = try workshop.run(["build", "weakly.md"])
+      #expect(outcome.code == 66)
+      #expect(
+        outcome.errors.hasPrefix("error[cannot-read]: cannot read weakly.md: No such file or directory\n"))
+    }
+  }
+
+  // MARK: Output
+
+  @Test func aFileInThePlaceOfTheFolderIsExit73() throws {
+    try Workshop.open { workshop in
+      try workshop.remove("out")
+      try workshop.write("out", Workshop.lastGood)
+      let outcome = try workshop.build()
+      #expect(outcome.code == 73)
+      #expect(
+        outcome.errors == """
+          out/report-2021-04-11.pdf: error[cannot-create]: this file cannot be created: Not a directory
+              = help: choose another folder with --out, or allow writing to it
+
+          """)
+      #expect(try workshop.read("out") == Workshop.lastGood)
+    }
+  }
+
+  /// A folder cannot be replaced by a file, not even by root.
+  @Test func aFileThatCannotBeReplacedIsExit74() throws {
+    try Workshop.open { workshop in
+      try workshop.remove(Workshop.edition)
+      try workshop.write("\(Workshop.edition)/inside", Workshop.lastGood)
+      let outcome = try workshop.build()
+      #expect(outcome.code == 74)
+      #expect(
+        outcome.errors == """
+          out/report-2021-04-11.pdf: error[write-failed]: this file cannot be written: Is a directory
+              = help: the file of the last run, if any, is as it was
+
+          """)
+      #expect(try workshop.read("\(Workshop.edition)/inside") == Workshop.lastGood)
+    }
+  }
+
+  @Test func aGoodReportReplacesTheLastOneAndGivesTheSameBytesAgain() throws {
+    try Workshop.open { workshop in
+      let outcome = try workshop.build()
+      #expect(outcome.code == 0)
+      #expect(outcome.errors.isEmpty, "\(outcome.errors)")
+      #expect(outcome.output == "out/report-2021-04-11.pdf\n")
+      let first = try workshop.read(Workshop.edition)
+      #expect(first.starts(with: Data("%PDF-".utf8)))
+      #expect(try workshop.build().code == 0)
+      #expect(try workshop.read(Workshop.edition) == first)
+    }
+  }
+}
