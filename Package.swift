@@ -72,9 +72,12 @@ let package = Package(
     house("Cairo", ["CCairo", "CFreeType"]),
     house("QPDF", ["CQPDF"]),
     house("Export", ["Pages", "Fonts", "Geometry", "Cairo", "QPDF", "Diagnostics"]),
+    house("Inspection", ["QPDF", "Diagnostics"]),
     .executableTarget(
       name: "velin",
-      dependencies: ["Reports", "Export", "Pages", "Quantities", "Diagnostics", arguments],
+      dependencies: [
+        "Reports", "Export", "Inspection", "Settings", "Pages", "Quantities", "Diagnostics", arguments,
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "velin-atlas",
@@ -104,6 +107,7 @@ let package = Package(
       ]),
     tests("Cairo"),
     tests("QPDF"),
+    tests("Inspection", ["Export", "Pages", "Fonts", "Geometry", "QPDF", "Diagnostics"]),
     tests("Export", ["Pages", "Fonts", "Geometry", "Cairo", "QPDF", "Diagnostics"]),
     tests(
       "Reports",

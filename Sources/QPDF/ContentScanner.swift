@@ -22,6 +22,50 @@ public struct ContentScanner {
       && bytes[range].elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: range.count))
   }
 
+  /// The bytes of a string token; `nil` for any other.
+  public func stringBytes(_ range: Range<Int>) -> [UInt8]? {
+    let token = bytes[range]
+    switch token.first {
+    case UInt8(ascii: "("): return Self.literal(token.dropFirst().dropLast())
+    case UInt8(ascii: "<") where token.count > 1 && token[token.startIndex + 1] != UInt8(ascii: "<"):
+      let digits = token.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+      return stride(from: 0, to: digits.count, by: 2).map { index in
+        UInt8(digits[index] << 4 | (index + 1 < digits.count ? digits[index + 1] : 0))
+      }
+    default: return nil
+    }
+  }
+
+  /// Undoes the escapes of a string in brackets (ISO 32000-1, 7.3.4.2).
+  private static func literal(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    let named: [UInt8: UInt8] = [0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09, 0x62: 0x08, 0x66: 0x0C]
+    var output: [UInt8] = []
+    var rest = text
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "\\") else {
+        output.append(byte)
+        continue
+      }
+      let digits = rest.prefix(3).prefix { (0x30...0x37).contains($0) }
+      if !digits.isEmpty {
+        output.append(UInt8(truncatingIfNeeded: digits.reduce(0) { $0 * 8 + Int($1 - 0x30) }))
+        rest = rest.dropFirst(digits.count)
+      } else if let escaped = rest.popFirst(), escaped != 0x0A {
+        output.append(named[escaped] ?? escaped)
+      }
+    }
+    return output
+  }
+
+  /// Whether an operator leaves something on the page (ISO 32000-1, table 51).
+  public func isPainting(_ range: Range<Int>) -> Bool {
+    range.count <= 2 && Self.painting.contains(text(range))
+  }
+
+  private static let painting: Set<String> = [
+    "Tj", "TJ", "'", "\"", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do",
+  ]
+
   /// The next operator; `nil` at the end.
   public mutating func next() -> Operator? {
     var operands: [Range<Int>] = []

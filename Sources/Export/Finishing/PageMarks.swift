@@ -105,12 +105,3 @@ struct PageMarks {
     func failure(_ problem: String) -> Failure { Failure(ExportMessage.marks(page: page, problem)) }
   }
 }
-
-extension ContentScanner {
-  /// Whether an operator leaves something on the page (ISO 32000-1, table 51).
-  func isPainting(_ range: Range<Int>) -> Bool { Self.painting.contains(text(range)) }
-
-  private static let painting: Set<String> = [
-    "Tj", "TJ", "'", "\"", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI",
-  ]
-}
