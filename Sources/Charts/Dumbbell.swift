@@ -42,18 +42,20 @@ extension Dumbbell: Picture {
   private static let radius: Length = 3.1
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
-    try grid(kit).laid(width: width, kit: kit).height.roundedUp(to: 7)
+    try plot(kit).height(width: width, kit: kit)
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
+    let drawing = try plot(kit).drawing(width: size.width, kit: kit)
     var frame = Frame(size: size)
-    let layout = try grid(kit).laid(width: size.width, kit: kit)
-    let axis = TopAxis(numbers, including: 0, form: form(kit.language), plot: layout.plot)
-    try axis.draw(in: &frame, layout: layout, kit: kit)
-    for mark in marks(kit) { mark.draw(in: &frame, x: axis.scale, y: layout.rows) }
-    layout.drawTexts(in: &frame)
-    try nameDots(layout, axis.scale, kit, in: &frame)
+    frame.place(drawing.frame, at: .zero)
+    try nameDots(drawing.layout, drawing.x, kit, in: &frame)
     return frame
+  }
+
+  private func plot(_ kit: Kit) -> RowPlot {
+    let axis = NumberAxis(numbers, numbers: form(kit.language), tight: true)
+    return RowPlot(grid(kit), axis: axis, marks: marks(kit))
   }
 
   private func marks(_ kit: Kit) -> [Mark] {
@@ -71,7 +73,7 @@ extension Dumbbell: Picture {
 
   /// The two dots of the first row that has both, named under them.
   private func nameDots(
-    _ layout: RowLayout, _ x: LinearScale, _ kit: Kit, in frame: inout Frame
+    _ layout: RowLayout, _ x: any PositionScale, _ kit: Kit, in frame: inout Frame
   ) throws {
     guard let row = rows.indices.first(where: { gap(rows[$0]).finite != nil }) else { return }
     let style = kit.theme.text.mapLabel
@@ -114,12 +116,7 @@ extension Dumbbell: Picture {
     let bold = style.weight(600).colored(colors.accent)
     let language = kit.language
     return RowGrid(
-      rows.map {
-        RowGrid.Row(
-          language.typography($0.isRemainder ? $0.member.shortLabel : $0.member.label),
-          short: language.typography($0.member.shortLabel),
-          code: $0.isRemainder || $0.member.code.count > 2 ? "" : $0.member.code)
-      },
+      rows.map { RowGrid.Row($0, language) },
       [
         RowGrid.Column(
           head(name(0), small.weight(600).colored(colors.accent)), cells(bold) { form.text($0.value(0)) }),

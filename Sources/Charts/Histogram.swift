@@ -21,12 +21,19 @@ public struct Histogram: Sendable {
   /// The value of the whole, and its name: "France 317".
   let mean: (name: String, value: Double)?
   let hidden: [Member]
+  /// How many published values no bin holds: given edges may leave some out.
+  let outside: Int
+  /// Where bins differ in width, their height is the number per width of the narrowest: their area is the number.
+  let isUniform: Bool
+  /// The edges are multiples of the width.
+  let isRound: Bool
 
   /// - Parameters:
   ///   - table: one row a member; its first column is the measure. A total row, where the measure is a rate, is the
   ///     weighted mean.
   ///   - binWidth: in units of the measure; by default a round number that makes about 18 bins.
-  public init(_ table: Tabulation, binWidth: Double? = nil) {
+  ///   - rule: how bins are made, in place of a width.
+  public init(_ table: Tabulation, binWidth: Double? = nil, rule: BinRule? = nil) {
     self.table = table
     column =
       table.columns.first ?? Tabulation.Column(expression: "", label: "", unit: Unit(.one), kind: .count)
@@ -39,25 +46,16 @@ public struct Histogram: Sendable {
     mean = column.kind == .rate ? total?.first.value.map { (total?.member.label ?? "", $0.value) } : nil
     let range = (sorted.first ?? 0)...(sorted.last ?? 0)
     let wanted = Ticks(inside: range, count: 18).step
-    width = binWidth.flatMap { $0 > 0 ? $0 : nil } ?? wanted
-    bins = Self.bins(values, range, width)
-  }
-
-  private static func bins(
-    _ values: [(Member, Double)], _ range: ClosedRange<Double>, _ width: Double
-  ) -> [Bin] {
-    guard !values.isEmpty else { return [] }
-    let first = (range.lowerBound / width + 1e-9).rounded(.down)
-    let count = max(1, Int((range.upperBound / width - 1e-9).rounded(.up) - first))
-    var bins = (0..<count).map { index in
-      let low = (first + Double(index)) * width
-      return Bin(range: low..<(first + Double(index + 1)) * width, members: [])
+    let rule = rule ?? .width(binWidth.flatMap { $0 > 0 ? $0 : nil } ?? wanted)
+    let counted = Bins(sorted, rule)
+    bins = zip(counted.edges, counted.edges.dropFirst()).enumerated().map { index, edges in
+      let members = values.filter { counted.index(of: $0.1) == index }.map(\.0)
+      return Bin(range: edges.0..<edges.1, members: members)
     }
-    for (member, value) in values {
-      let index = Int((value / width + 1e-9).rounded(.down) - first)
-      bins[min(max(index, 0), count - 1)].members.append(member)
-    }
-    return bins
+    outside = values.count { counted.index(of: $0.1) == nil }
+    isUniform = counted.isUniform
+    width = bins.map { $0.range.upperBound - $0.range.lowerBound }.min() ?? wanted
+    if case .width = rule { isRound = true } else { isRound = false }
   }
 
   private static func median(_ sorted: [Double]) -> Double? {
@@ -68,6 +66,14 @@ public struct Histogram: Sendable {
 
   var count: Int { bins.reduce(0) { $0 + $1.members.count } }
   var tallest: Int { bins.map(\.members.count).max() ?? 0 }
+
+  /// What a bin's bar reaches on the vertical axis.
+  func height(_ bin: Bin) -> Double {
+    let count = Double(bin.members.count)
+    return isUniform ? count : count * width / (bin.range.upperBound - bin.range.lowerBound)
+  }
+
+  var highest: Double { bins.map(height).max() ?? 0 }
 
   /// The bins of few members, apart from the mass: their members are named.
   var isolated: [Int] {
@@ -92,7 +98,11 @@ extension Histogram {
   }
 
   public func subtitle(language: Language) -> String? {
-    Sentences(language).say(.histogramSubtitle, ["width": language.phrase(quantity(width))])
+    let say = Sentences(language)
+    let width = language.phrase(quantity(width))
+    guard isUniform else { return say.say(.histogramDensity, ["width": width]) }
+    let text = say.say(.histogramSubtitle, ["width": width])
+    return isRound ? text : text + ", " + say.say(.histogramClosure)
   }
 
   public func alternative(language: Language) -> String {
@@ -116,6 +126,7 @@ extension Histogram {
     if let mean {
       sentences.append(say.say(.histogramMean, ["amount": language.phrase(quantity(mean.value))]))
     }
+    if outside > 0 { sentences.append(say.say(.histogramOutside, ["count": String(outside)])) }
     if !hidden.isEmpty {
       sentences.append(say.say(.rankedHidden, ["names": language.list(hidden.map(\.label))]))
     }

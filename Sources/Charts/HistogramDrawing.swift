@@ -34,8 +34,9 @@ private struct HistogramDrawing {
 
   init(histogram: Histogram, size: Size, kit: Kit) throws {
     (self.histogram, self.size, self.kit) = (histogram, size, kit)
-    let top = Double(histogram.tallest)
-    let ticks = Ticks(covering: 0...max(top, 1), count: min(5, max(1, histogram.tallest)))
+    let top = histogram.highest
+    let steps = histogram.isUniform ? min(5, max(1, histogram.tallest)) : 5
+    let ticks = Ticks(covering: 0...max(top, histogram.isUniform ? 1 : top), count: steps)
     let count = Unit(.count(""))
     axis = ValueAxis(ticks, unit: count, language: kit.language)
     plot = Rect(
@@ -64,17 +65,17 @@ private struct HistogramDrawing {
 
   private func bar(_ bin: Histogram.Bin) -> Rect {
     Rect(
-      from: Point(x: x(bin.range.lowerBound), y: y(Double(bin.members.count))),
+      from: Point(x: x(bin.range.lowerBound), y: y(histogram.height(bin))),
       to: Point(x: x(bin.range.upperBound), y: y(0)))
   }
 
   /// A white line between neighbours, so that contiguous bars stay countable.
   private func drawJoints(in frame: inout Frame) {
     for (left, right) in zip(histogram.bins, histogram.bins.dropFirst()) {
-      let lower = min(left.members.count, right.members.count)
+      let lower = min(histogram.height(left), histogram.height(right))
       guard lower > 0 else { continue }
       frame.rule(
-        down: y(Double(lower))...plot.maxY, x: x(left.range.upperBound), .white, 0.7)
+        down: y(lower)...plot.maxY, x: x(left.range.upperBound), .white, 0.7)
     }
   }
 
@@ -196,6 +197,9 @@ private struct HistogramDrawing {
   /// The ends first, then round edges between them.
   private var edges: [Double] {
     let ends = [x.domain.lowerBound, x.domain.upperBound]
+    guard histogram.isRound else {
+      return ends + histogram.bins.map(\.range.lowerBound).filter { !ends.contains($0) }
+    }
     let round = histogram.bins.map(\.range.lowerBound).filter {
       let step = histogram.width * 2
       return ($0 / step - ($0 / step).rounded()).magnitude < 1e-6

@@ -6,8 +6,13 @@ import Quantities
 import Statistics
 import Typesetting
 
-/// Levels over time, one line a series, each named at its right end in its own colour.
+/// Levels over time: lines, steps or areas, each series named at its right end in its own colour.
+///
+/// Up to five series have a colour; of more, those after the fifth are grey and named together. A value that is not
+/// published leaves a gap.
 public struct LineChart: Sendable {
+  public enum Form: String, Hashable, Sendable, CaseIterable { case line, step, area }
+
   public struct Line: Sendable {
     public var name: String
     public var series: Series
@@ -16,107 +21,209 @@ public struct LineChart: Sendable {
   }
 
   let lines: [Line]
-  let histories: [FlowHistory]
+  let form: Form
+  let highlight: String?
+  let scale: NumberAxis.Form
+  let unit: TimeAxis.Unit?
+  let annotations: [Annotation]
+  let references: [Reference]
 
-  /// Five lines at most; all in the unit of the first.
-  public init(_ lines: [Line]) {
-    let drawn = lines.prefix(5).filter { $0.series.column.unit == lines.first?.series.column.unit }
-    self.lines = drawn
-    histories = drawn.map { FlowHistory($0.series) }
+  /// - Parameters:
+  ///   - lines: in the unit of the first; areas are stacked in this order, from the bottom.
+  ///   - highlight: the name of the series that stands out; all others are grey.
+  public init(
+    _ lines: [Line], form: Form = .line, highlight: String? = nil, scale: NumberAxis.Form = .linear,
+    unit: TimeAxis.Unit? = nil, annotations: [Annotation] = [], references: [Reference] = []
+  ) {
+    let drawn = lines.filter { $0.series.column.unit == lines.first?.series.column.unit }
+    self.lines = form == .area ? Array(drawn.prefix(Self.colored)) : drawn
+    (self.form, self.highlight, self.scale) = (form, highlight, form == .area ? .linear : scale)
+    (self.unit, self.annotations, self.references) = (unit, annotations, references)
   }
 
-  var column: Tabulation.Column? { lines.first?.series.column }
+  static let colored = 5
 
-  var dates: (from: CalendarDate, to: CalendarDate)? {
-    let all = histories.flatMap(\.levels).map(\.date)
-    guard let from = all.min(), let to = all.max(), from < to else { return nil }
+  private var column: Tabulation.Column? { lines.first?.series.column }
+
+  private var dates: (from: CalendarDate, to: CalendarDate)? {
+    let all = lines.flatMap { $0.series.points }.filter { $0.value.finite != nil }.map(\.date)
+    guard let from = all.min(), let to = all.max() else { return nil }
     return (from, to)
   }
 
-  /// Zero is on the axis, unless the values are rates that lie far from it.
-  func axis(_ language: Language) -> ValueAxis {
-    let values = histories.flatMap(\.levels).map(\.value)
-    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
-    let apart = column?.kind == .rate && low > 0 && low * 2 > high
-    let range = (apart ? low : min(0, low))...max(high, apart ? low : 0, .leastNormalMagnitude)
-    return ValueAxis(Ticks(covering: range, count: 5), unit: column?.unit ?? Unit(.one), language: language)
+  private func name(_ line: Line) -> String { line.name.isEmpty ? line.series.column.label : line.name }
+
+  private func data(_ line: Line) -> [Datum] {
+    line.series.points.map { point in
+      let value = point.value.number
+      return Datum(Double(point.date.dayNumber), scale == .log && value <= 0 ? .nan : value)
+    }
+  }
+
+  private var values: [Double] {
+    let tops = form == .area ? stacked.flatMap { $0.top.map(\.y) } : lines.flatMap { data($0).map(\.y) }
+    return tops.filter(\.isFinite)
+  }
+
+  /// Each area from the sum of those below it; a gap in one is a gap in those above.
+  private var stacked: [(top: [Datum], base: [Double])] {
+    var base: [Double: Double] = [:]
+    return lines.map { line in
+      let data = data(line)
+      let floor = data.map { base[$0.x] ?? 0 }
+      let top = zip(data, floor).map { Datum($0.x, $0.y + $1) }
+      for datum in top { base[datum.x] = datum.y }
+      return (top, floor)
+    }
   }
 }
 
 extension LineChart: Picture {
-  private static let labelRoom: Length = 82
+  public var tables: [Tabulation] {
+    [SeriesTable.table(lines.map { (name($0), $0.series) })].compactMap(\.self)
+  }
 
-  public func naturalHeight(width: Length, kit: Kit) throws -> Length { 168 }
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length {
+    try plot(kit).height(plot: 142, width: width, kit: kit)
+  }
 
-  public func frame(size: Size, kit: Kit) throws -> Frame {
-    var frame = Frame(size: size)
-    guard let dates else { return frame }
-    let axis = axis(kit.language)
-    let plot = Rect(
-      from: Point(x: try axis.width(kit: kit), y: 5),
-      to: Point(x: size.width - min(Self.labelRoom, size.width * 0.3), y: size.height - MonthAxis.height))
-    let time = TimeScale(dates.from, dates.to, from: plot.minX, to: plot.maxX)
-    let y = LinearScale(axis.ticks.domain, from: plot.maxY, to: plot.minY)
-    try axis.drawGrid(in: &frame, plot: plot, y: y, kit: kit)
-    for (index, history) in histories.enumerated().reversed() {
-      let line = history.levels.map { Point(x: time($0.date), y: y($0.value)) }
-      frame.curve(line, color(index, kit), casing: true)
-      if let end = line.last { frame.dot(end, radius: 1.8, color(index, kit)) }
-    }
-    axis.drawZeroLine(in: &frame, plot: plot, y: y, kit: kit)
-    MonthAxis(time).drawTicks(in: &frame, y: plot.maxY, kit: kit)
-    try MonthAxis(time).drawNames(in: &frame, y: plot.maxY, kit: kit)
-    try frame.nameEnds(ends(axis, y, kit), plot: plot, kit: kit)
-    return frame
+  public func frame(size: Size, kit: Kit) throws -> Frame { try plot(kit).frame(size: size, kit: kit) }
+
+  private func numbers(_ language: Language) -> NumberForm {
+    NumberForm(
+      values, unit: column?.unit ?? Unit(.one), kind: column?.kind ?? .stock,
+      signed: column?.isChange == true, language: language)
+  }
+
+  /// Zero is on the axis, unless the values are rates that lie far from it. Areas stand on it always.
+  private func axis(_ language: Language) -> NumberAxis {
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    let apart = column?.kind == .rate && low > 0 && low * 2 > high && form != .area
+    let levels = references.compactMap { $0.value(values) }
+    return NumberAxis(values + levels, numbers: numbers(language), form: scale, origin: !apart)
+  }
+
+  func plot(_ kit: Kit) -> Plot {
+    let numbers = numbers(kit.language)
+    let (from, to) = dates ?? (CalendarDate(dayNumber: 0), CalendarDate(dayNumber: 1))
+    var plot = Plot(
+      x: TimeAxis(from, to, unit: unit), y: axis(kit.language),
+      marks: form == .area ? areas(kit) : lines.indices.reversed().flatMap { marks($0, kit) })
+    plot.ends = form == .area ? areaEnds(numbers, kit) : lineEnds(numbers, kit)
+    plot.annotations = annotations + references.compactMap { $0.level(values, numbers, kit) }
+    return plot
+  }
+
+  // MARK: Marks
+
+  private func isNamed(_ index: Int) -> Bool {
+    highlight.map { name(lines[index]) == $0 } ?? (index < Self.colored)
   }
 
   private func color(_ index: Int, _ kit: Kit) -> Color {
-    let palette = kit.theme.colors.categorical
-    return palette.isEmpty ? kit.theme.colors.blue : palette[index % palette.count]
+    let colors = kit.theme.colors
+    if highlight != nil { return isNamed(index) ? colors.accent : colors.other }
+    if lines.count == 1 { return colors.blue }
+    return index < min(Self.colored, colors.categorical.count) ? colors.categorical[index] : colors.rule
   }
 
-  private func ends(_ axis: ValueAxis, _ y: LinearScale, _ kit: Kit) -> [(
-    text: String, color: Color, y: Length
-  )] {
-    zip(lines, histories).enumerated().compactMap { index, pair in
-      guard let last = pair.1.levels.last else { return nil }
-      let amount = kit.language.amount(Quantity(last.value, pair.1.unit, pair.0.series.column.kind))
-      let text = lines.count == 1 ? amount : "\(pair.0.name) \(amount)"
-      return (text, color(index, kit), y(last.value))
+  private func marks(_ index: Int, _ kit: Kit) -> [Mark] {
+    let (data, color, named) = (data(lines[index]), color(index, kit), isNamed(index))
+    let pen = Pen(color, named ? 1.25 : 0.7, casing: named)
+    let line: Mark = form == .step ? .step(data, pen) : .line(data, pen)
+    let end = data.last { $0.y.isFinite }
+    return [line] + (named ? [end].compactMap(\.self).map { .dot($0, radius: 1.8, color, open: false) } : [])
+  }
+
+  private func areas(_ kit: Kit) -> [Mark] {
+    stacked.enumerated().flatMap { index, area -> [Mark] in
+      let color = color(index, kit)
+      if lines.count == 1 {
+        let wash = kit.theme.colors.sequential.first ?? kit.theme.colors.hair
+        return [.area(area.top, base: area.base, wash), .line(area.top, Pen(color))]
+      }
+      return [.area(area.top, base: area.base, color), .line(area.top, Pen(.white, 0.5))]
+    }
+  }
+
+  private func lineEnds(_ numbers: NumberForm, _ kit: Kit) -> [EndLabel] {
+    let named = lines.indices.filter(isNamed).compactMap { index -> EndLabel? in
+      guard let last = data(lines[index]).last(where: { $0.y.isFinite }) else { return nil }
+      return EndLabel(endText(index, last.y, numbers), color: color(index, kit), y: last.y)
+    }
+    let rest = lines.indices.filter { !isNamed($0) }.compactMap { data(lines[$0]).last { $0.y.isFinite }?.y }
+    guard let middle = rest.median else { return named }
+    let say = Sentences(kit.language)
+    return named + [
+      EndLabel(say.say(.otherLines, ["count": String(rest.count)]), color: kit.theme.colors.grey, y: middle)
+    ]
+  }
+
+  private func endText(_ index: Int, _ value: Double, _ numbers: NumberForm) -> String {
+    lines.count == 1 ? numbers.amount(value) : "\(name(lines[index])) \(numbers.text(value))"
+  }
+
+  private func areaEnds(_ numbers: NumberForm, _ kit: Kit) -> [EndLabel] {
+    stacked.enumerated().compactMap { index, area in
+      guard let place = area.top.lastIndex(where: { $0.y.isFinite }) else { return nil }
+      let (top, base) = (area.top[place].y, area.base[place])
+      return EndLabel(
+        endText(index, top - base, numbers), color: color(index, kit),
+        y: lines.count == 1 ? top : (top + base) / 2)
     }
   }
 
   // MARK: Words
 
   public func subtitle(language: Language) -> String? {
-    axis(language).unitName(language).capitalizedFirst
+    numbers(language).axisTitle + Sentences(language).suffix(scale)
   }
 
   public func alternative(language: Language) -> String {
     let say = Sentences(language)
-    guard let dates else { return column?.label ?? "" }
-    let names = lines.map { $0.name.isEmpty ? $0.series.column.label : $0.name }
+    guard let dates else { return TableFacts.text(column?.label, say.say(.nothingPublished)) }
+    let chart: Sentences.Phrase = form == .area ? .areas : form == .step ? .steps : .lines
+    let names = lines.prefix(8).map { name($0) }
     let head = say.say(
-      .lines,
+      chart,
       [
         "names": language.list(names), "from": language.date(dates.from), "to": language.date(dates.to),
       ])
-    return ([head] + lines.indices.compactMap { sentence(.linesEnd, $0, language) }).joined(separator: " ")
+    let trends = lines.indices.prefix(3).compactMap { trend($0, language) }
+    return ([head] + trends).joined(separator: " ")
+  }
+
+  /// From the first to the last value, and the highest between them.
+  private func trend(_ index: Int, _ language: Language) -> String? {
+    let points = lines[index].series.points.filter { $0.value.finite != nil }
+    guard let first = points.first, let last = points.last, let from = first.value.finite,
+      let to = last.value.finite
+    else { return nil }
+    let say = Sentences(language)
+    let path = say.say(
+      .lineTrend,
+      [
+        "name": name(lines[index]), "first": language.phrase(from), "from": language.date(first.date),
+        "last": language.phrase(to), "to": language.date(last.date),
+      ])
+    let highest = points.max { $0.value.number < $1.value.number }
+    guard let highest, highest.date != last.date, highest.date != first.date, let most = highest.value.finite
+    else {
+      return path
+    }
+    return path + " "
+      + say.say(.linePeak, ["amount": language.phrase(most), "date": language.date(highest.date)])
   }
 
   public func reading(language: Language) -> String? {
-    lines.isEmpty ? nil : sentence(.linesReading, 0, language)
-  }
-
-  private func sentence(_ phrase: Sentences.Phrase, _ index: Int, _ language: Language) -> String? {
-    guard let last = histories[index].levels.last else { return nil }
-    let line = lines[index]
-    let value = Quantity(last.value, histories[index].unit, line.series.column.kind)
+    let chosen = lines.firstIndex { name($0) == highlight } ?? (lines.isEmpty ? nil : 0)
+    guard let chosen, let last = lines[chosen].series.points.last(where: { $0.value.finite != nil }),
+      let value = last.value.finite
+    else { return nil }
     return Sentences(language).say(
-      phrase,
+      .linesReading,
       [
-        "name": line.name.isEmpty ? line.series.column.label : line.name, "amount": language.phrase(value),
-        "date": language.date(last.date),
+        "name": name(lines[chosen]), "amount": language.phrase(value), "date": language.date(last.date),
       ])
   }
 }

@@ -35,8 +35,9 @@ public enum Mark: Hashable, Sendable {
   case area([Datum], base: [Double], Color)
   /// A rectangle between two corners.
   case rect(Datum, Datum, Color)
-  /// A rectangle around the line between two data, so thick across it; white joints where `joint` says so.
-  case bar(Datum, Datum, thickness: Length, Color)
+  /// A rectangle around the line between two data, so thick across it; `shift` moves it across its line, down or
+  /// to the right, so that several stand side by side.
+  case bar(Datum, Datum, thickness: Length, Color, shift: Length = 0)
   /// A full dot, or an open one on white.
   case dot(Datum, radius: Length, Color, open: Bool)
   /// An upright stroke centred on the datum.
@@ -60,8 +61,8 @@ extension Mark {
       }
     case .rect(let a, let b, let color):
       if a.isFinite, b.isFinite { frame.fill(Rect(from: place(a), to: place(b)), color) }
-    case .bar(let a, let b, let thickness, let color):
-      if a.isFinite, b.isFinite { frame.fill(Self.bar(place(a), place(b), thickness), color) }
+    case .bar(let a, let b, let thickness, let color, let shift):
+      if a.isFinite, b.isFinite { frame.fill(Self.bar(place(a), place(b), thickness, shift), color) }
     case .dot(let datum, let radius, let color, let open):
       if datum.isFinite { frame.spot(place(datum), radius: radius, color, open: open) }
     case .tick(let datum, let length, let width, let color):
@@ -84,8 +85,8 @@ extension Mark {
     case .area: break
     case .rect(let a, let b, _):
       if a.isFinite, b.isFinite { placement.block(Rect(from: place(a), to: place(b))) }
-    case .bar(let a, let b, let thickness, _):
-      if a.isFinite, b.isFinite { placement.block(Self.bar(place(a), place(b), thickness)) }
+    case .bar(let a, let b, let thickness, _, let shift):
+      if a.isFinite, b.isFinite { placement.block(Self.bar(place(a), place(b), thickness, shift)) }
     case .dot(let datum, let radius, _, _):
       guard datum.isFinite else { return }
       placement.block(Rect(origin: place(datum), size: .zero).expanded(by: radius))
@@ -99,10 +100,11 @@ extension Mark {
     }
   }
 
-  private static func bar(_ a: Point, _ b: Point, _ thickness: Length) -> Rect {
-    a.y == b.y
-      ? Rect(from: Point(x: a.x, y: a.y - thickness / 2), to: Point(x: b.x, y: b.y + thickness / 2))
-      : Rect(from: Point(x: a.x - thickness / 2, y: a.y), to: Point(x: b.x + thickness / 2, y: b.y))
+  private static func bar(_ a: Point, _ b: Point, _ thickness: Length, _ shift: Length) -> Rect {
+    let (low, high) = (shift - thickness / 2, shift + thickness / 2)
+    return a.y == b.y
+      ? Rect(from: Point(x: a.x, y: a.y + low), to: Point(x: b.x, y: b.y + high))
+      : Rect(from: Point(x: a.x + low, y: a.y), to: Point(x: b.x + high, y: b.y))
   }
 
   /// Each place, and the corner between it and the next.

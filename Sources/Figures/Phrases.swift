@@ -19,9 +19,18 @@ extension Sentences {
     case other
     // What many charts say.
     case chartSubject, chartExtremes, linesEndNow, nothingPublished, hiddenCount, gap, gapPoints, inUnit
+    case weekShort, quarterShort, unplaced
     case dataOfFigure, dataOfTitle, annexTitle
     case stripChart, stripSubtitle, stripSubtitleOwn, stripRow, stripRowOwn, stripSpread
     case dumbbellChart, dumbbellLabel, dumbbellRow
+    case barChart, lollipopChart, dotChart, otherRows, notAttributed, otherLines
+    case bulletChart, bulletReached, bulletReading
+    case boxChart, boxRow, boxReading
+    case waterfallChart, waterfallReading
+    case slopeChart, bumpChart, bumpSubtitle, slopeMost, slopeReading
+    case scatterChart, scatterSubtitle, scatterArea, scatterCorrelation, axisTitle
+    case areas, steps, lineTrend, linePeak, multiples, multiplesSubtitle, sparkSubtitle
+    case logSuffix, rootSuffix, histogramClosure, histogramDensity, histogramOutside
     case shareChart, shareSubtitle, shareSubtitleKnown, shareReading
   }
 

@@ -104,6 +104,12 @@ enum Messages {
     return count.upperBound == 1 ? "one measure" : "\(range) measures between commas"
   }
 
+  static func noLogarithm(_ name: String, _ value: String, at word: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "no-logarithm", "a logarithmic scale has no place for \(value), the value of \(name)", at: word.span,
+      hint: "`sqrt` gives small values room too, and has a place for zero")
+  }
+
   static func notAChoice(_ word: Fence.Word, known: [String]) -> Diagnostic {
     Diagnostic(
       code: "unknown-choice",

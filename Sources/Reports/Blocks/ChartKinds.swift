@@ -25,15 +25,22 @@ extension BlockKind {
     return parts.blocks(chart, noun: noun, snapshot: series.snapshot, cube: cube, &composer)
   }
 
-  /// Ranked bars with their figures in columns.
+  /// Ranked bars with their figures in columns; with a `form`, bars of several values or about zero.
   static let bars = BlockKind(name: "bars") { fields, composer in
     let parts = try FigureParts(&fields, &composer)
     let codes = fields.choice("codes", YesNo.self) ?? .yes
+    let form = fields.choice("form", BarRows.Form.self)
+    let names = try fields.texts("names", composer)
+    let highlight = try fields.texts("highlight", composer)
     guard let asked = try FigureQuery(&fields, &composer) else { return [] }
     let table = try asked.tabulation(composer)
     let order: RankedBars.Order = asked.query.order == .code ? .given : .descending
-    let chart = RankedBars(table, order: order, codes: codes == .yes)
     let noun = composer.language.words.figure
+    if let form {
+      let chart = BarRows(asked.spread(table), form: form, names: names, highlight: highlight)
+      return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
+    }
+    let chart = RankedBars(table, order: order, codes: codes == .yes)
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 
@@ -51,10 +58,11 @@ extension BlockKind {
   static let histogram = BlockKind(name: "histogram") { fields, composer in
     let parts = try FigureParts(&fields, &composer)
     let width = fields.numbers("width")?.first
+    let rule = try fields.binRule()
     guard let asked = try FigureQuery(&fields, &composer) else { return [] }
     let table = try asked.tabulation(composer)
     let noun = composer.language.words.figure
-    let chart = Histogram(table, binWidth: width)
+    let chart = Histogram(table, binWidth: width, rule: rule)
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 }

@@ -1,0 +1,193 @@
+import Figures
+import Geometry
+import Language
+import Pages
+import Quantities
+import Statistics
+import Typesetting
+
+/// Bars in rows, several to a row: side by side, stacked, as shares of 100 %, or one to a row about zero or on a stem.
+///
+/// Zero is always on the axis, and the axis is never broken.
+public struct BarRows: Sendable {
+  public enum Form: String, Hashable, Sendable, CaseIterable {
+    case grouped, stacked, percent, diverging, lollipop
+  }
+
+  let table: Tabulation
+  let form: Form
+  let names: [String]
+  let highlight: [String]
+  let rows: [Tabulation.Row]
+
+  /// - Parameters:
+  ///   - table: one row a member, one column a bar (or a part of a stacked one), all in the unit of the first.
+  ///   - names: of the columns, in place of their labels.
+  ///   - highlight: codes of rows that stand out.
+  public init(_ table: Tabulation, form: Form, names: [String] = [], highlight: [String] = []) {
+    (self.table, self.form, self.names, self.highlight) = (table, form, names, highlight)
+    rows = table.drawn
+  }
+
+  private var columns: Range<Int> {
+    switch form {
+    case .diverging, .lollipop: 0..<min(1, table.columns.count)
+    case .grouped, .stacked, .percent: 0..<min(table.columns.count, 5)
+    }
+  }
+
+  private func name(_ column: Int) -> String {
+    names.indices.contains(column) ? names[column] : table.columns[column].label
+  }
+
+  private func sum(_ row: Tabulation.Row) -> Double {
+    columns.reduce(0) { $0 + max(0, row.value($1).finite?.value ?? 0) }
+  }
+}
+
+extension BarRows: Picture {
+  public var tables: [Tabulation] { [table] }
+
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length {
+    try plot(kit).height(width: width, kit: kit)
+  }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame { try plot(kit).frame(size: size, kit: kit) }
+
+  private func plot(_ kit: Kit) -> RowPlot {
+    let numbers = numbers(kit.language)
+    let values: [Double] =
+      switch form {
+      case .grouped, .diverging, .lollipop: table.numbers(rows, columns)
+      case .stacked: rows.map(sum)
+      case .percent: [0, 1]
+      }
+    let axis = NumberAxis(values, numbers: numbers, tight: true, count: 4)
+    let pitch: Length = form == .grouped ? 7 * Double(columns.count) + 5 : 14
+    let grid = RowGrid(
+      rows.map { RowGrid.Row($0, isStrong: highlight.contains($0.member.code), kit.language) },
+      figures(numbers, kit), pitch: pitch)
+    var plot = RowPlot(grid, axis: axis, marks: rows.indices.flatMap { marks($0, kit) })
+    if columns.count > 1 {
+      plot.legend = columns.map { LegendEntry(.color(color($0, kit)), kit.language.typography(name($0))) }
+    }
+    return plot
+  }
+
+  private func numbers(_ language: Language) -> NumberForm {
+    guard form == .percent else { return table.form(rows, columns, language) }
+    return NumberForm([1], unit: .share, kind: .rate, language: language)
+  }
+
+  private func color(_ column: Int, _ kit: Kit) -> Color {
+    let palette = kit.theme.colors.categorical
+    return palette.isEmpty ? kit.theme.colors.bar : palette[column % palette.count]
+  }
+
+  private func marks(_ index: Int, _ kit: Kit) -> [Mark] {
+    let (row, y, colors) = (rows[index], Double(index), kit.theme.colors)
+    func bar(_ from: Double, _ to: Double, _ color: Color, thickness: Length = 9, at place: Double = 0)
+      -> Mark
+    {
+      .bar(Datum(from, y + place), Datum(to, y + place), thickness: thickness, color)
+    }
+    let value = row.value(0).number
+    switch form {
+    case .diverging:
+      let palette = colors.diverging
+      let sides = palette.count > 3 ? (palette[1], palette[3]) : (colors.other, colors.bar)
+      let strong = highlight.contains(row.member.code)
+      return [
+        bar(0, value, strong ? (value < 0 ? colors.accent : colors.blue) : value < 0 ? sides.0 : sides.1)
+      ]
+    case .lollipop:
+      let color = highlight.contains(row.member.code) ? colors.accent : colors.blue
+      return [
+        .link(Datum(0, y), Datum(value, y), Pen(colors.bar, 1.2)),
+        .dot(Datum(value, y), radius: 3, color, open: false),
+      ]
+    case .grouped: return grouped(row, y, kit)
+    case .stacked, .percent: return stacked(row, y, kit)
+    }
+  }
+
+  /// One under the other within the row.
+  private func grouped(_ row: Tabulation.Row, _ y: Double, _ kit: Kit) -> [Mark] {
+    columns.map { column in
+      .bar(
+        Datum(0, y), Datum(row.value(column).number, y), thickness: 6, color(column, kit),
+        shift: (Double(column) - Double(columns.count - 1) / 2) * 7)
+    }
+  }
+
+  /// From zero on, negative parts left out: they have no length.
+  private func stacked(_ row: Tabulation.Row, _ y: Double, _ kit: Kit) -> [Mark] {
+    let sum = sum(row)
+    var start = 0.0
+    return columns.compactMap { column in
+      let value = max(0, row.value(column).finite?.value ?? 0)
+      guard value > 0, sum > 0 else { return nil }
+      let whole = form == .percent ? sum : 1
+      defer { start += value }
+      return .bar(
+        Datum(start / whole, y), Datum((start + value) / whole, y), thickness: 9, color(column, kit))
+    }
+  }
+
+  private func figures(_ numbers: NumberForm, _ kit: Kit) -> [RowGrid.Column] {
+    let (style, small) = (kit.theme.text.rowLabel, kit.theme.text.axis)
+    switch form {
+    case .diverging, .lollipop:
+      let cells = rows.map { numbers.text($0.value(0)) }
+      return [RowGrid.Column(numbers.unitLabel, small, cells, style, kit: kit)]
+    case .grouped:
+      return columns.map { column in
+        RowGrid.Column(
+          name(column), small, rows.map { numbers.text($0.value(column)) }, style, rank: column, kit: kit)
+      }
+    case .stacked:
+      let head = table.columns.first.map { [$0.unit] } ?? []
+      let cells = rows.map { row in
+        columns.contains { row.value($0).finite != nil }
+          ? numbers.text(sum(row)) : kit.language.text(row.value(0))
+      }
+      return head.isEmpty ? [] : [RowGrid.Column(numbers.unitLabel, small, cells, style, kit: kit)]
+    case .percent:
+      return columns.map { column in
+        let cells = rows.map { row -> String in
+          guard let value = row.value(column).finite?.value, sum(row) > 0 else {
+            return kit.language.text(row.value(column).finite == nil ? row.value(column) : .unavailable)
+          }
+          return kit.language.number(value / sum(row) * 100, decimals: 0)
+        }
+        return RowGrid.Column(name(column), small, cells, style, rank: column, kit: kit)
+      }
+    }
+  }
+
+  // MARK: Words
+
+  public func subtitle(language: Language) -> String? { numbers(language).axisTitle }
+
+  public func alternative(language: Language) -> String {
+    let facts = TableFacts(table, rows: rows, language: language)
+    let label = language.list(columns.map { facts.say.inSentence(name($0)) })
+    return TableFacts.text(
+      facts.subject(form == .lollipop ? .lollipopChart : .barChart, label: label), facts.extremes,
+      facts.hidden)
+  }
+
+  public func reading(language: Language) -> String? {
+    let facts = TableFacts(table, rows: rows, language: language)
+    guard let first = facts.ranked.first,
+      let row = rows.first(where: { $0.member == first.member })
+    else { return nil }
+    let parts = columns.compactMap { column in
+      row.value(column).finite.map { value in
+        columns.count > 1
+          ? "\(facts.phrase(value)) (\(facts.say.inSentence(name(column))))" : facts.phrase(value)
+      }
+    }
+    return facts.say.say(.linesEndNow, ["name": first.member.label, "amount": language.list(parts)])
+  }
+}

@@ -1,0 +1,109 @@
+import Figures
+import Geometry
+import Language
+import Pages
+import Quantities
+import Statistics
+import Typesetting
+
+/// One row a member, one dot a measure, all on one axis that need not start at zero.
+public struct DotPlot: Sendable {
+  let table: Tabulation
+  let rows: [Tabulation.Row]
+  let names: [String]
+  let highlight: [String]
+  let scale: NumberAxis.Form
+  let references: [Reference]
+
+  public init(
+    _ table: Tabulation, names: [String] = [], highlight: [String] = [], scale: NumberAxis.Form = .linear,
+    references: [Reference] = []
+  ) {
+    (self.table, self.names, self.highlight) = (table, names, highlight)
+    (self.scale, self.references) = (scale, references)
+    rows = table.drawn
+  }
+
+  private var columns: Range<Int> { 0..<min(table.columns.count, 5) }
+
+  private func name(_ column: Int) -> String {
+    names.indices.contains(column) ? names[column] : table.columns[column].label
+  }
+}
+
+extension DotPlot: Picture {
+  public var tables: [Tabulation] { [table] }
+
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length {
+    try plot(kit).height(width: width, kit: kit)
+  }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame { try plot(kit).frame(size: size, kit: kit) }
+
+  private func plot(_ kit: Kit) -> RowPlot {
+    let numbers = table.form(rows, columns, kit.language)
+    let values = table.numbers(rows, columns)
+    let all = values + references.compactMap { $0.value(values) }
+    let axis = NumberAxis(
+      all, numbers: numbers, form: scale, origin: isNearZero(values), tight: true, count: 4)
+    let style = kit.theme.text.rowLabel
+    let figures = columns.map { column in
+      RowGrid.Column(
+        columns.count == 1 ? numbers.unitLabel : name(column), kit.theme.text.axis,
+        rows.map { numbers.text($0.value(column)) }, style, rank: column, kit: kit)
+    }
+    let grid = RowGrid(
+      rows.map { RowGrid.Row($0, isStrong: highlight.contains($0.member.code), kit.language) }, figures)
+    var plot = RowPlot(grid, axis: axis, marks: rows.indices.flatMap { marks($0, axis, kit) })
+    if columns.count > 1 {
+      plot.legend = columns.map { LegendEntry(.color(color($0, kit)), kit.language.typography(name($0))) }
+    }
+    plot.references = references.compactMap { $0.line(values, numbers, kit) }
+    return plot
+  }
+
+  /// Zero is shown where leaving it out would not help.
+  private func isNearZero(_ values: [Double]) -> Bool {
+    guard let low = values.min(), let high = values.max() else { return true }
+    return low * high <= 0 || min(low.magnitude, high.magnitude) * 3 < max(low.magnitude, high.magnitude)
+  }
+
+  private func color(_ column: Int, _ kit: Kit) -> Color {
+    let palette = kit.theme.colors.categorical
+    return palette.isEmpty ? kit.theme.colors.blue : palette[column % palette.count]
+  }
+
+  private func marks(_ index: Int, _ axis: NumberAxis, _ kit: Kit) -> [Mark] {
+    let (row, y) = (rows[index], Double(index))
+    let strong = highlight.contains(row.member.code)
+    let ends = [axis.domain.lowerBound, axis.domain.upperBound]
+    let line = Mark.link(Datum(ends[0], y), Datum(ends[1], y), Pen(kit.theme.colors.hair, 0.4))
+    return [line]
+      + columns.map { column in
+        let value = row.value(column).number
+        let drawn = scale == .log && value <= 0 ? Double.nan : value
+        let color = strong && columns.count == 1 ? kit.theme.colors.accent : color(column, kit)
+        return .dot(Datum(drawn, y), radius: 3, color, open: false)
+      }
+  }
+
+  // MARK: Words
+
+  public func subtitle(language: Language) -> String? {
+    table.form(rows, columns, language).axisTitle + Sentences(language).suffix(scale)
+  }
+
+  public func alternative(language: Language) -> String {
+    let facts = TableFacts(table, rows: rows, language: language)
+    let label = language.list(columns.map { facts.say.inSentence(name($0)) })
+    return TableFacts.text(
+      facts.subject(.dotChart, label: label), facts.extremes, facts.middle, facts.hidden)
+  }
+
+  public func reading(language: Language) -> String? {
+    let facts = TableFacts(table, rows: rows, language: language)
+    return facts.ranked.first.map {
+      facts.say.say(.linesEndNow, ["name": $0.member.label, "amount": facts.phrase($0.value)])
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Figures
+import Language
+import Quantities
+import Statistics
+import Typesetting
+
+extension RowGrid.Row {
+  /// A row of a table: its code where it is short, its name.
+  init(_ row: Tabulation.Row, isStrong: Bool = false, _ language: Language) {
+    let full = row.isRemainder ? row.member.shortLabel : row.member.label
+    self.init(
+      language.typography(full), short: language.typography(row.member.shortLabel),
+      code: row.isRemainder || !Self.coded.contains(row.member.level) ? "" : row.member.code,
+      isStrong: isStrong)
+  }
+
+  /// The levels whose codes people know.
+  private static let coded: Set<String> = ["departement", "section"]
+}
+
+extension Tabulation {
+  /// The outermost rows that a chart draws: members and what is left over, without the sum.
+  var drawn: [Row] { rows.filter { $0.depth == 0 && $0.role != .total && $0.role != .unlocated } }
+
+  /// The published numbers of some columns of some rows.
+  func numbers(_ rows: [Row], _ columns: Range<Int>) -> [Double] {
+    rows.flatMap { row in columns.map { row.value($0).number } }.filter(\.isFinite)
+  }
+
+  /// How the numbers of some columns are written on one axis.
+  func form(_ rows: [Row], _ columns: Range<Int>, _ language: Language) -> NumberForm {
+    let head = self.columns.first
+    return NumberForm(
+      numbers(rows, columns), unit: head?.unit ?? Unit(.one), kind: head?.kind ?? .count,
+      signed: head?.isChange == true, language: language)
+  }
+}
+
+extension RowGrid.Column {
+  /// A column of figures under a head.
+  init(
+    _ head: String, _ headStyle: TextStyle, _ texts: [String], _ style: TextStyle, rank: Int = 0, kit: Kit
+  ) {
+    self.init(
+      kit.typesetter.styled(kit.language.typography(head), headStyle),
+      texts.map { kit.typesetter.styled($0, style) }, rank: rank)
+  }
+}

@@ -1,0 +1,198 @@
+import Figures
+import Geometry
+import Language
+import Pages
+import Quantities
+import Statistics
+import Typesetting
+
+/// One dot a member: its first column across, its second upwards; a third, where there is one, is the dot's area.
+public struct Scatter: Sendable {
+  public struct Scales: Hashable, Sendable {
+    public var x, y: NumberAxis.Form
+
+    public init(x: NumberAxis.Form = .linear, y: NumberAxis.Form = .linear) { (self.x, self.y) = (x, y) }
+  }
+
+  let table: Tabulation
+  let names: [String]
+  let named: [String]?
+  let highlight: [String]
+  let scales: Scales
+  let showsMedians: Bool
+  let remarks: [Annotation]
+
+  /// - Parameters:
+  ///   - named: codes of the members to name; by default those at the ends of both axes.
+  ///   - medians: lines at the medians of both axes.
+  public init(
+    _ table: Tabulation, names: [String] = [], named: [String]? = nil, highlight: [String] = [],
+    scales: Scales = Scales(), medians: Bool = false, remarks: [Annotation] = []
+  ) {
+    (self.table, self.names, self.named, self.highlight) = (table, names, named, highlight)
+    (self.scales, self.showsMedians, self.remarks) = (scales, medians, remarks)
+  }
+
+  private struct Point {
+    var row: Tabulation.Row
+    var at: Datum
+  }
+
+  /// The members with both values, and a place on the scales.
+  private var points: [Point] {
+    table.rows.filter { $0.role == .member }.compactMap { row in
+      guard let x = row.value(0).finite?.value, let y = row.value(1).finite?.value else { return nil }
+      if scales.x == .log, x <= 0 { return nil }
+      if scales.y == .log, y <= 0 { return nil }
+      return Point(row: row, at: Datum(x, y))
+    }
+  }
+
+  private func name(_ column: Int) -> String {
+    if names.indices.contains(column) { return names[column] }
+    return table.columns.indices.contains(column) ? table.columns[column].label : ""
+  }
+
+  private func form(_ column: Int, _ language: Language) -> NumberForm {
+    let head = table.columns.indices.contains(column) ? table.columns[column] : nil
+    return NumberForm(
+      points.map { column == 0 ? $0.at.x : $0.at.y }, unit: head?.unit ?? Unit(.one),
+      kind: head?.kind ?? .count,
+      signed: head?.isChange == true, language: language)
+  }
+}
+
+extension Scatter: Picture {
+  public var tables: [Tabulation] { [table] }
+
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length {
+    try plot(kit).height(plot: min(max(width * 0.5, 130), 240), width: width, kit: kit)
+  }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame { try plot(kit).frame(size: size, kit: kit) }
+
+  private func axis(_ column: Int, _ kit: Kit) -> NumberAxis {
+    let numbers = form(column, kit.language)
+    let title = Sentences(kit.language).say(
+      .axisTitle, ["name": name(column), "unit": numbers.unitLabel])
+    let values = points.map { column == 0 ? $0.at.x : $0.at.y }
+    return NumberAxis(
+      values, numbers: numbers, form: column == 0 ? scales.x : scales.y, origin: false, title: title)
+  }
+
+  private func plot(_ kit: Kit) -> Plot {
+    let colors = kit.theme.colors
+    let largest = points.map { $0.row.value(2).number.magnitude }.filter(\.isFinite).max() ?? 0
+    func radius(_ point: Point) -> Length {
+      guard table.columns.count > 2 else { return 2.6 }
+      let size = point.row.value(2).finite?.value.magnitude ?? 0
+      return largest > 0 ? max(1.2, .pt(9 * (size / largest).squareRoot())) : 2.6
+    }
+    // The largest first, so that no dot hides another.
+    let ordered = points.enumerated().sorted {
+      (radius($1.element), $0.offset) < (radius($0.element), $1.offset)
+    }.map(\.element)
+    let marks = ordered.flatMap { point -> [Mark] in
+      let strong = highlight.contains(point.row.member.code)
+      let r = radius(point)
+      return [
+        .dot(point.at, radius: r + 0.4, .white, open: false),
+        .dot(
+          point.at, radius: r, (strong ? colors.accent : colors.bar).opacity(strong ? 1 : 0.85), open: false),
+      ]
+    }
+    var plot = Plot(x: axis(0, kit), y: axis(1, kit), marks: marks)
+    plot.labels = labelled.map { point in
+      let strong = highlight.contains(point.row.member.code)
+      let style = kit.theme.text.mapLabel
+      return PlotLabel(
+        point.row.member.shortLabel, strong ? style.weight(600).colored(colors.accent) : style, at: point.at,
+        radius: radius(point))
+    }
+    plot.annotations = medians(kit) + remarks
+    plot.zeroLine = false
+    return plot
+  }
+
+  /// Those that stand out first, then those asked for, or those at the ends of the axes.
+  private var labelled: [Point] {
+    let points = points
+    let strong = points.filter { highlight.contains($0.row.member.code) }
+    let asked: [Point]
+    if let named {
+      asked = named.compactMap { code in points.first { $0.row.member.code == code } }
+    } else {
+      asked = ends(points)
+    }
+    return strong + asked.filter { point in !strong.contains { $0.row.member == point.row.member } }
+  }
+
+  private func ends(_ points: [Point]) -> [Point] {
+    let byX = points.sorted { $0.at.x > $1.at.x }
+    let byY = points.sorted { $0.at.y > $1.at.y }
+    var chosen: [Point] = []
+    for point in byX.prefix(3) + byY.prefix(3) + byX.suffix(1) + byY.suffix(1)
+    where !chosen.contains(where: { $0.row.member == point.row.member }) { chosen.append(point) }
+    return chosen
+  }
+
+  private func medians(_ kit: Kit) -> [Annotation] {
+    guard showsMedians, let x = points.map(\.at.x).median, let y = points.map(\.at.y).median else {
+      return []
+    }
+    let word = kit.language.words.median
+    return [
+      .event(x, name: "\(word) \(form(0, kit.language).amount(x))"),
+      .level(y, name: "\(word) \(form(1, kit.language).amount(y))", color: kit.theme.colors.ink),
+    ]
+  }
+
+  // MARK: Words
+
+  /// Pearson's coefficient of linear correlation; `nil` where one axis does not vary.
+  private var correlation: Double? {
+    let points = points
+    guard points.count > 2 else { return nil }
+    let n = Double(points.count)
+    let (mx, my) = (points.reduce(0) { $0 + $1.at.x / n }, points.reduce(0) { $0 + $1.at.y / n })
+    let (sx, sy, sxy) = points.reduce((0.0, 0.0, 0.0)) { sums, point in
+      let (dx, dy) = (point.at.x - mx, point.at.y - my)
+      return (sums.0 + dx * dx, sums.1 + dy * dy, sums.2 + dx * dy)
+    }
+    let r = sxy / (sx * sy).squareRoot()
+    return r.isFinite ? r : nil
+  }
+
+  public func subtitle(language: Language) -> String? {
+    let say = Sentences(language)
+    let head = say.say(
+      .scatterSubtitle, ["level": say.one(points.first?.row.member.level ?? "")])
+    guard table.columns.count > 2 else { return head }
+    return head + say.say(.scatterArea, ["name": say.inSentence(name(2))])
+  }
+
+  public func alternative(language: Language) -> String {
+    let facts = TableFacts(table, language: language)
+    let label = "\(facts.say.inSentence(name(0))) \(language.words.and) \(facts.say.inSentence(name(1)))"
+    let link = correlation.map {
+      facts.say.say(.scatterCorrelation, ["r": language.number($0, decimals: 2)])
+    }
+    let right = points.max { $0.at.x < $1.at.x }.map { sentence($0, language) }
+    let top = points.max { $0.at.y < $1.at.y }.map { sentence($0, language) }
+    return TableFacts.text(
+      facts.subject(.scatterChart, label: label), right, top == right ? nil : top, link, facts.hidden)
+  }
+
+  public func reading(language: Language) -> String? {
+    let strong = points.first { highlight.contains($0.row.member.code) }
+    return (strong ?? points.max { $0.at.y < $1.at.y }).map { sentence($0, language) }
+  }
+
+  private func sentence(_ point: Point, _ language: Language) -> String {
+    let (x, y) = (form(0, language), form(1, language))
+    let parts =
+      "\(x.amount(point.at.x)) (\(Sentences(language).inSentence(name(0)))), "
+      + "\(y.amount(point.at.y)) (\(Sentences(language).inSentence(name(1))))"
+    return Sentences(language).say(.linesEndNow, ["name": point.row.member.label, "amount": parts])
+  }
+}

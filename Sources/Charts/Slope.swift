@@ -1,0 +1,157 @@
+import Figures
+import Geometry
+import Language
+import Pages
+import Quantities
+import Statistics
+import Typesetting
+
+/// Lines from one moment to the next, one a member: by value (slope) or by place (bump).
+public struct Slope: Sendable {
+  public enum Form: String, Hashable, Sendable, CaseIterable { case slope, bump }
+
+  let table: Tabulation
+  let form: Form
+  let rows: [Tabulation.Row]
+  let names: [String]
+  let highlight: [String]
+  let scale: NumberAxis.Form
+
+  /// - Parameters:
+  ///   - table: one row a member, one column a moment, from left to right.
+  ///   - names: of the moments.
+  public init(
+    _ table: Tabulation, form: Form = .slope, names: [String] = [], highlight: [String] = [],
+    scale: NumberAxis.Form = .linear
+  ) {
+    (self.table, self.form, self.names) = (table, form, names)
+    (self.highlight, self.scale) = (highlight, scale)
+    rows = table.drawn.filter { !$0.isRemainder }
+  }
+
+  private var columns: Range<Int> { table.columns.indices }
+
+  private func name(_ column: Int) -> String {
+    names.indices.contains(column) ? names[column] : table.columns[column].label
+  }
+
+  /// Its place among the published values of a column, the largest first.
+  func rank(_ row: Tabulation.Row, _ column: Int) -> Double {
+    guard let value = row.value(column).finite?.value else { return .nan }
+    let before = rows.prefix { $0 != row }.count { $0.value(column).number == value }
+    return Double(1 + before + rows.count { $0.value(column).number > value })
+  }
+
+  private func height(_ row: Tabulation.Row, _ column: Int) -> Double {
+    if form == .bump { return rank(row, column) }
+    let value = row.value(column).number
+    return scale == .log && value <= 0 ? .nan : value
+  }
+}
+
+extension Slope: Picture {
+  public var tables: [Tabulation] { [table] }
+
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length {
+    let rows = Length.pt(11) * Double(rows.count)
+    return try plot(kit).height(plot: min(max(rows, 90), 260), width: width, kit: kit)
+  }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame { try plot(kit).frame(size: size, kit: kit) }
+
+  private func plot(_ kit: Kit) -> Plot {
+    let numbers = table.form(rows, columns, kit.language)
+    let values = table.numbers(rows, columns)
+    let y: any Axis =
+      form == .bump
+      ? RankAxis(count: rows.count)
+      : NumberAxis(values, numbers: numbers, form: scale, origin: false, tight: true)
+    var plot = Plot(
+      x: CategoryAxis(columns.map(name)), y: y, marks: rows.indices.flatMap { marks($0, kit) })
+    (plot.showsY, plot.zeroLine) = (false, false)
+    guard let last = columns.last else { return plot }
+    for index in order(last) {
+      let row = rows[index]
+      plot.starts.append(label(row, 0, numbers, kit))
+      if last > 0 { plot.ends.append(label(row, last, numbers, kit)) }
+    }
+    return plot
+  }
+
+  /// Rows that stand out first, then by value: the first find a place.
+  private func order(_ column: Int) -> [Int] {
+    rows.indices.sorted { a, b in
+      let (x, y) = (isStrong(a), isStrong(b))
+      if x != y { return x }
+      return (rows[b].value(column).number, a) < (rows[a].value(column).number, b)
+    }
+  }
+
+  private func isStrong(_ index: Int) -> Bool { highlight.contains(rows[index].member.code) }
+
+  private func label(_ row: Tabulation.Row, _ column: Int, _ numbers: NumberForm, _ kit: Kit) -> EndLabel {
+    let colors = kit.theme.colors
+    let strong = highlight.contains(row.member.code)
+    let number =
+      form == .bump
+      ? String(Int(rank(row, column).isFinite ? rank(row, column) : 0)) : numbers.text(row.value(column))
+    let name = row.member.shortLabel
+    let text = column == 0 ? "\(name) \(number)" : "\(number) \(name)"
+    return EndLabel(text, color: strong ? colors.accent : colors.ink, y: height(row, column))
+  }
+
+  private func marks(_ index: Int, _ kit: Kit) -> [Mark] {
+    let colors = kit.theme.colors
+    let color = isStrong(index) ? colors.accent : highlight.isEmpty ? colors.blue : colors.bar
+    let data = columns.map { Datum(Double($0), height(rows[index], $0)) }
+    return [.line(data, Pen(color, isStrong(index) ? 1.8 : 1))]
+      + data.map { .dot($0, radius: 2.2, color, open: false) }
+  }
+
+  // MARK: Words
+
+  public func subtitle(language: Language) -> String? {
+    form == .bump
+      ? Sentences(language).say(.bumpSubtitle)
+      : table.form(rows, columns, language).axisTitle + Sentences(language).suffix(scale)
+  }
+
+  public func alternative(language: Language) -> String {
+    guard let last = columns.last else { return "" }
+    let facts = TableFacts(table, column: last, rows: rows, language: language)
+    let names = language.list(columns.map(name))
+    return TableFacts.text(
+      facts.subject(
+        form == .bump ? .bumpChart : .slopeChart,
+        label: "\(facts.say.inSentence(facts.head?.label ?? "")) (\(names))"),
+      facts.extremes, steepest(language), facts.hidden)
+  }
+
+  /// The member that moved most between the first and the last moment.
+  private func steepest(_ language: Language) -> String? {
+    guard let last = columns.last, last > 0 else { return nil }
+    func move(_ row: Tabulation.Row) -> Double { (height(row, last) - height(row, 0)).magnitude }
+    let moved = rows.filter { move($0).isFinite }.max { move($0) < move($1) }
+    return moved.flatMap { sentence($0, .slopeMost, language) }
+  }
+
+  public func reading(language: Language) -> String? {
+    guard let last = columns.last else { return nil }
+    return order(last).lazy.compactMap { sentence(rows[$0], .slopeReading, language) }.first
+  }
+
+  private func sentence(_ row: Tabulation.Row, _ phrase: Sentences.Phrase, _ language: Language) -> String? {
+    guard let last = columns.last, last > 0, let from = row.value(0).finite, let to = row.value(last).finite
+    else {
+      return nil
+    }
+    let isBump = form == .bump
+    return Sentences(language).say(
+      phrase,
+      [
+        "name": row.member.label, "first": name(0), "last": name(last),
+        "from": isBump ? language.ordinal(Int(rank(row, 0))) : language.phrase(from),
+        "to": isBump ? language.ordinal(Int(rank(row, last))) : language.phrase(to),
+      ])
+  }
+}

@@ -1,0 +1,35 @@
+import Geometry
+import Pages
+
+/// An axis of named categories, each as wide as the others; a name that is too long is set on several lines.
+public struct CategoryAxis: Axis {
+  public let names: [String]
+  public var title: String?
+  public var grid: [Double] { [] }
+
+  public init(_ names: [String], title: String? = nil) { (self.names, self.title) = (names, title) }
+
+  public func scale(from start: Length, to end: Length) -> any PositionScale {
+    BandScale(count: names.count, from: start, to: end, padding: 0.22)
+  }
+
+  public func side(kit: Kit) throws -> [(value: Double, text: Frame)] {
+    try names.enumerated().map { (Double($0.offset), try kit.name($0.element, kit.theme.text.axis)) }
+  }
+
+  public func foot(_ scale: any PositionScale, width: Length, kit: Kit) throws -> Frame {
+    let step = names.count > 1 ? (scale(1) - scale(0)).magnitude : width
+    let texts = try names.enumerated().map { index, name in
+      let text = kit.language.typography(name)
+      return (
+        value: Double(index),
+        text: try kit.wrapped(
+          text, kit.theme.text.axis, measure: max(step - 4, 12), lines: 4, anchor: .middle)
+      )
+    }
+    let height = 4 + (texts.map(\.text.height).max() ?? .zero)
+    var foot = Frame(size: Size(width: width, height: height))
+    for (text, place) in thinned(texts, scale, width: width, top: 4) { foot.place(text, at: place) }
+    return foot
+  }
+}

@@ -1,0 +1,57 @@
+import Geometry
+import Pages
+
+/// Small plots side by side on the same axes, so that they compare.
+public struct Facets: Sendable {
+  public var plots: [Plot]
+  /// The least width of one.
+  public var least: Length
+  /// The height of each plot without what stands around it.
+  public var plotHeight: Length
+
+  public init(_ plots: [Plot], least: Length = 104, plotHeight: Length = 62) {
+    (self.plots, self.least, self.plotHeight) = (plots, least, plotHeight)
+  }
+
+  private static let gap: Length = 12
+
+  /// As many as fit, spread so that no row is nearly empty.
+  private func columns(_ width: Length) -> Int {
+    let most = max(1, Int(((width + Self.gap).points / (least + Self.gap).points).rounded(.down)))
+    let rows = (plots.count + most - 1) / max(most, 1)
+    return max(1, (plots.count + rows - 1) / max(rows, 1))
+  }
+
+  public func height(width: Length, kit: Kit) throws -> Length {
+    guard !plots.isEmpty else { return 0 }
+    let columns = columns(width)
+    let rows = (plots.count + columns - 1) / columns
+    return (rowHeight(kit) * Double(rows) + MonthAxis.height + 4).roundedUp(to: 7)
+  }
+
+  private func rowHeight(_ kit: Kit) -> Length { plotHeight + kit.theme.text.axis.leading + 14 }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame {
+    var frame = Frame(size: size)
+    guard let first = plots.first else { return frame }
+    let columns = columns(size.width)
+    let rows = (plots.count + columns - 1) / columns
+    let numbers = try first.y.side(kit: kit).map(\.text.width).max().map { $0 + ValueAxis.gap } ?? .zero
+    let foot = MonthAxis.height + 1
+    let width = (size.width - numbers - Self.gap * Double(columns - 1)) / Double(columns)
+    let height = (size.height - foot) / Double(rows)
+    for (index, plot) in plots.enumerated() {
+      let (row, column) = (index / columns, index % columns)
+      // The last of each column carries the horizontal axis.
+      let isLast = index + columns >= plots.count
+      var facet = plot
+      (facet.showsY, facet.showsX) = (column == 0, isLast)
+      facet.left = column == 0 ? numbers : .zero
+      let room = Size(
+        width: width + (column == 0 ? numbers : .zero), height: height - 8 + (isLast ? foot : .zero))
+      let x = column == 0 ? Length.zero : numbers + (width + Self.gap) * Double(column)
+      frame.place(try facet.frame(size: room, kit: kit), at: Point(x: x, y: height * Double(row)))
+    }
+    return frame
+  }
+}

@@ -1,0 +1,321 @@
+import Geometry
+import Pages
+import Typesetting
+
+/// A plot as drawn, step by step, from the ground up; each text blocks the place of those after it.
+struct PlotDrawing {
+  private let spec: Plot
+  private let kit: Kit
+  private let x, y: any PositionScale
+  let plot: Rect
+  private(set) var frame: Frame
+  /// The names that found no place.
+  private(set) var unplaced: [String] = []
+  private var placement: LabelPlacement
+
+  private var colors: ThemeColors { kit.theme.colors }
+  private var style: TextStyle { kit.theme.text.axis }
+
+  init(_ spec: Plot, size: Size, below list: Frame? = nil, kit: Kit) throws {
+    (self.spec, self.kit) = (spec, kit)
+    let numbers = spec.showsY ? try spec.y.side(kit: kit) : []
+    let names = try Self.startRoom(spec, size.width, kit)
+    let left = spec.left ?? names ?? (numbers.map(\.text.width).max().map { $0 + ValueAxis.gap } ?? .zero)
+    let right = size.width - (try Self.endRoom(spec, size.width, kit))
+    let head = try Self.headroom(spec, size.width, kit)
+    let across = spec.x.scale(from: left, to: max(right, left + 10))
+    let foot = spec.showsX ? try spec.x.foot(across, width: size.width, kit: kit) : nil
+    let bottom = size.height - (foot?.height ?? 2) - (list?.height ?? .zero)
+    plot = Rect(
+      from: Point(x: left, y: head), to: Point(x: max(right, left + 10), y: max(bottom, head + 10)))
+    x = across
+    y = spec.y.scale(from: plot.maxY, to: plot.minY)
+    frame = Frame(size: size)
+    placement = LabelPlacement(bounds: Rect(origin: .zero, size: size))
+    try drawTitles()
+    drawGround()
+    try drawGrid(numbers)
+    if let foot { place(foot, at: Point(x: .zero, y: plot.maxY)) }
+    if let list { place(list, at: Point(x: .zero, y: size.height - list.height)) }
+    drawMarks()
+    try drawAnnotations()
+    try drawEnds()
+    try drawNames(spec.starts.filter { $0.y.isFinite }, atRight: false)
+    try drawLabels()
+  }
+
+  // MARK: Room
+
+  /// What the names at the right need: no more than a third of the width.
+  private static func endRoom(_ spec: Plot, _ width: Length, _ kit: Kit) throws -> Length {
+    var texts = spec.ends.map(\.text)
+    for case .level(_, let name, _) in spec.annotations { texts.append(name) }
+    for case .range(_, let name) in spec.annotations { texts.append(name) }
+    guard !texts.isEmpty else { return 6 }
+    let style = kit.theme.text.axis.weight(600)
+    let widest = try texts.map { try kit.wrapped($0, style, measure: 82).width }.max() ?? .zero
+    return min(widest + 6, width * 0.3)
+  }
+
+  /// What names at the left need; `nil` where there are none.
+  private static func startRoom(_ spec: Plot, _ width: Length, _ kit: Kit) throws -> Length? {
+    guard !spec.starts.isEmpty else { return nil }
+    let style = kit.theme.text.axis.weight(600)
+    let widest = try spec.starts.map { try kit.wrapped($0.text, style, measure: 130).width }.max() ?? .zero
+    return min(widest + 6, width * 0.36)
+  }
+
+  private static func headroom(_ spec: Plot, _ width: Length, _ kit: Kit) throws -> Length {
+    let line = kit.theme.text.axis.leading
+    let names = spec.annotations.contains { $0.isNamedAbove }
+    let title = spec.title == nil ? Length.zero : line + 2
+    let unit = spec.showsY && spec.y.title != nil ? line + 3 : .zero
+    return title + unit + (try legend(spec, width, kit).map { $0.height + 4 } ?? .zero)
+      + (names ? kit.theme.text.mapLabel.leading * 2 + 1 : .zero) + 5
+  }
+
+  private static func legend(_ spec: Plot, _ width: Length, _ kit: Kit) throws -> Frame? {
+    spec.legend.isEmpty ? nil : try Legend(spec.legend).frame(width: width, kit: kit)
+  }
+
+  /// "Sans place dans le graphique : A, B.": what was not printed beside its mark.
+  static func list(_ names: [String], width: Length, kit: Kit) throws -> Frame? {
+    guard !names.isEmpty else { return nil }
+    let text = Sentences(kit.language).say(.unplaced, ["names": names.joined(separator: ", ")])
+    let lines = try kit.wrapped(text, kit.theme.text.axis, measure: width)
+    var frame = Frame(size: Size(width: width, height: lines.height + 3))
+    frame.place(lines, at: Point(x: .zero, y: 3))
+    return frame
+  }
+
+  // MARK: Ground
+
+  private mutating func drawTitles() throws {
+    var y = Length.zero
+    if let title = spec.title {
+      let text = try kit.wrapped(
+        kit.language.typography(title), style.weight(600).colored(colors.ink),
+        measure: spec.showsY || spec.left != nil ? frame.width - 2 : frame.width - 2, lines: 1)
+      place(text, at: .zero)
+      y = text.height + 2
+    }
+    if let legend = try Self.legend(spec, frame.width, kit) {
+      place(legend, at: Point(x: .zero, y: y))
+      y = y + legend.height + 4
+    }
+    if spec.showsY, let title = spec.y.title {
+      let text = try kit.wrapped(kit.language.typography(title), style, measure: frame.width, lines: 1)
+      place(text, at: Point(x: .zero, y: y))
+    }
+  }
+
+  private mutating func drawGround() {
+    for annotation in spec.annotations {
+      switch annotation {
+      case .period(let span, _):
+        guard let span = span.clipped(to: x.domain) else { continue }
+        frame.fill(
+          Rect(
+            from: Point(x: x(span.lowerBound), y: plot.minY), to: Point(x: x(span.upperBound), y: plot.maxY)),
+          colors.band)
+      case .range(let span, _):
+        guard let span = span.clipped(to: y.domain) else { continue }
+        frame.fill(
+          Rect(
+            from: Point(x: plot.minX, y: y(span.lowerBound)), to: Point(x: plot.maxX, y: y(span.upperBound))),
+          colors.band)
+      case .event, .level, .remark: continue
+      }
+    }
+  }
+
+  private mutating func drawGrid(_ numbers: [(value: Double, text: Frame)]) throws {
+    for value in spec.x.grid where value != 0 || !spec.zeroLine {
+      frame.rule(down: plot.minY...plot.maxY, x: x(value), colors.hair, 0.4)
+    }
+    for value in spec.y.grid { frame.rule(across: plot.minX...plot.maxX, y: y(value), colors.hair, 0.4) }
+    // Where the plot is low, every second number, third …
+    for stride in 1...max(numbers.count, 1) {
+      let kept = numbers.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
+      let tops = kept.map { (y($0.value) - style.leading / 2, $0.text) }
+      let meets = zip(tops, tops.dropFirst()).contains { ($0.0 - $1.0).magnitude < style.leading }
+      guard !meets else { continue }
+      for (top, text) in tops {
+        let limit = frame.height - text.height
+        place(text, at: Point(x: plot.minX - ValueAxis.gap - text.width, y: min(max(top, .zero), limit)))
+      }
+      return
+    }
+  }
+
+  private mutating func drawMarks() {
+    for mark in spec.marks {
+      mark.draw(in: &frame, x: x, y: y)
+      mark.block(in: &placement, x: x, y: y)
+    }
+    if spec.zeroLine, y.domain.contains(0) {
+      frame.rule(across: plot.minX...plot.maxX, y: y(0), colors.ink, 0.6)
+    }
+  }
+
+  // MARK: Texts
+
+  private mutating func place(_ text: Frame, at corner: Point) {
+    frame.place(text, at: corner)
+    for piece in text.texts(in: .translation(corner)) { placement.block(piece.box) }
+  }
+
+  private mutating func drawAnnotations() throws {
+    var above: [(name: String, x: Length, end: Length)] = []
+    for annotation in spec.annotations {
+      switch annotation {
+      case .period(let span, let name):
+        if let span = span.clipped(to: x.domain) {
+          above.append((name, x(span.lowerBound), x(span.upperBound)))
+        }
+      case .event(let value, let name):
+        guard x.domain.contains(value) else { continue }
+        frame.rule(down: plot.minY...plot.maxY, x: x(value), colors.ink, 0.6, dash: [2.2, 1.6])
+        above.append((name, x(value), x(value)))
+      case .level(let value, _, let color):
+        guard y.domain.contains(value) else { continue }
+        frame.rule(
+          from: Point(x: plot.minX, y: y(value)), to: Point(x: plot.maxX, y: y(value)), color, 0.9,
+          dash: [2.2, 1.6])
+        placement.block(Rect(x: plot.minX, y: y(value) - 0.5, width: plot.width, height: 1))
+      case .range: continue
+      case .remark: continue
+      }
+    }
+    try nameAbove(above)
+    for case .remark(let datum, let text) in spec.annotations { try drawRemark(datum, text) }
+  }
+
+  /// Names of periods and events, on the nearer of two lines above the plot.
+  private mutating func nameAbove(_ names: [(name: String, x: Length, end: Length)]) throws {
+    let style = kit.theme.text.mapLabel.colored(colors.ink)
+    for (name, start, _) in names {
+      let label = try kit.typesetter.line(name, style)
+      let left = max(.zero, min(start, frame.width - label.width))
+      let padded = Size(width: min(label.width + 4, frame.width - left), height: style.leading)
+      let lines = [1, 2].map { Point(x: left, y: plot.minY - style.leading * Double($0) - 1) }
+      if let corner = placement.place(padded, at: lines) {
+        frame.place(label, at: corner)
+      } else {
+        unplaced.append(name)
+      }
+    }
+  }
+
+  private mutating func drawRemark(_ datum: Datum, _ text: String) throws {
+    let target = Point(x: x(datum.x), y: y(datum.y))
+    guard plot.contains(target) else { return unplaced.append(text) }
+    for measure: Length in [90, 60] {
+      let label = try kit.wrapped(text, style.colored(colors.ink), measure: measure, anchor: .start)
+      let corners = stride(from: 14.0, through: 60, by: 6).flatMap { distance -> [Point] in
+        let d = Length.pt(distance)
+        return [
+          Point(x: target.x + d, y: target.y - d - label.height),
+          Point(x: target.x - d - label.width, y: target.y - d - label.height),
+          Point(x: target.x + d, y: target.y + d / 2),
+          Point(x: target.x - d - label.width, y: target.y + d / 2),
+          Point(x: target.x + d, y: target.y - label.height / 2),
+          Point(x: target.x - d - label.width, y: target.y - label.height / 2),
+        ]
+      }
+      guard let corner = placement.place(label.size, at: corners.filter { $0.y >= plot.minY }) else {
+        continue
+      }
+      drawArrow(from: Rect(origin: corner, size: label.size), to: target)
+      return frame.place(label, at: corner)
+    }
+    unplaced.append(text)
+  }
+
+  /// From the nearest edge of a text to just before its target, with a head.
+  private mutating func drawArrow(from box: Rect, to target: Point) {
+    let start = Point(
+      x: min(max(target.x, box.minX - 2), box.maxX + 2), y: min(max(target.y, box.minY), box.maxY))
+    let length = start.distance(to: target)
+    guard length > 4 else { return }
+    let (ux, uy) = ((target.x - start.x).ratio(to: length), (target.y - start.y).ratio(to: length))
+    func along(_ back: Length, _ side: Length) -> Point {
+      Point(x: target.x - back * ux - side * uy, y: target.y - back * uy + side * ux)
+    }
+    frame.stroke([start, along(4, 0)], Pen(colors.ink, 0.6))
+    frame.add(Shape(.polygon([along(2, 0), along(6, 1.6), along(6, -1.6)]), fill: .color(colors.ink)))
+  }
+
+  /// Names at the right, each near its height; a thin line leads to one that had to move.
+  private mutating func drawEnds() throws {
+    var wishes = spec.ends.filter { $0.y.isFinite }
+    for case .level(let value, let name, let color) in spec.annotations where y.domain.contains(value) {
+      wishes.append(EndLabel(name, color: color, y: value))
+    }
+    for case .range(let span, let name) in spec.annotations where span.clipped(to: y.domain) != nil {
+      wishes.append(EndLabel(name, color: colors.grey, y: (span.lowerBound + span.upperBound) / 2))
+    }
+    try drawNames(wishes, atRight: true)
+  }
+
+  private mutating func drawNames(_ wishes: [EndLabel], atRight: Bool) throws {
+    let room = atRight ? frame.width - plot.maxX - 6 : plot.minX - 6
+    let labels = try wishes.map {
+      try kit.wrapped(
+        kit.language.typography($0.text), style.weight(600).colored($0.color), measure: room,
+        anchor: atRight ? .start : .end)
+    }
+    let places = zip(wishes, labels).map { LabelSpreading.Label(wanted: y.clamped($0.y), extent: $1.height) }
+    let starts = LabelSpreading.starts(of: places, within: max(.zero, plot.minY - 8)...plot.maxY + 4)
+    for (index, start) in starts.enumerated() {
+      guard let start else {
+        unplaced.append(wishes[index].text)
+        continue
+      }
+      let middle = start + labels[index].height / 2
+      let edge =
+        atRight ? (near: plot.maxX + 1, far: plot.maxX + 5) : (near: plot.minX - 1, far: plot.minX - 5)
+      if (middle - places[index].wanted).magnitude > 4 {
+        frame.stroke(
+          [Point(x: edge.near, y: places[index].wanted), Point(x: edge.far, y: middle)],
+          Pen(wishes[index].color, 0.4))
+      }
+      place(
+        labels[index], at: Point(x: atRight ? plot.maxX + 6 : plot.minX - 6 - labels[index].width, y: start))
+    }
+  }
+
+  private mutating func drawLabels() throws {
+    for label in spec.labels where label.at.isFinite {
+      let text = try kit.typesetter.line(kit.language.typography(label.text), label.style)
+      let at = Point(x: x(label.at.x), y: y(label.at.y))
+      guard
+        let corner = placement.place(text.size, near: at, radius: label.radius, hasLeader: label.hasLeader)
+      else {
+        unplaced.append(label.text)
+        continue
+      }
+      let box = Rect(origin: corner, size: text.size)
+      let edge = Point(x: min(max(at.x, box.minX), box.maxX), y: min(max(at.y, box.minY + 1), box.maxY - 1))
+      if edge.distance(to: at) > label.radius + 4 { frame.stroke([at, edge], Pen(colors.outline, 0.35)) }
+      frame.place(text, at: corner)
+    }
+  }
+}
+
+extension Annotation {
+  var isNamedAbove: Bool {
+    switch self {
+    case .period, .event: true
+    case .level, .range, .remark: false
+    }
+  }
+}
+
+extension ClosedRange where Bound == Double {
+  /// The part inside another range; `nil` where there is none.
+  func clipped(to other: ClosedRange<Double>) -> ClosedRange<Double>? {
+    let (low, high) = (Swift.max(lowerBound, other.lowerBound), Swift.min(upperBound, other.upperBound))
+    return low < high ? low...high : nil
+  }
+}

@@ -1,0 +1,22 @@
+import Geometry
+import Pages
+
+/// An axis of places in an order, the first on top.
+public struct RankAxis: Axis {
+  public let count: Int
+  public var title: String? { nil }
+  public var grid: [Double] { [] }
+
+  public init(count: Int) { self.count = max(count, 1) }
+
+  public func scale(from start: Length, to end: Length) -> any PositionScale {
+    // `start` is the bottom of a plot.
+    LinearScale(0.5...Double(count) + 0.5, from: end, to: start)
+  }
+
+  public func side(kit: Kit) throws -> [(value: Double, text: Frame)] { [] }
+
+  public func foot(_ scale: any PositionScale, width: Length, kit: Kit) throws -> Frame {
+    Frame(size: Size(width: width, height: .zero))
+  }
+}

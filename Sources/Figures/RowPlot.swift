@@ -1,0 +1,170 @@
+import Geometry
+import Pages
+import Typesetting
+
+/// Rows on one horizontal axis of numbers: a row grid with marks, reference lines and a legend.
+///
+/// Marks have the value in `x` and the number of their row in `y`.
+public struct RowPlot: Sendable {
+  /// An upright line through all rows, named below them.
+  public struct Reference: Hashable, Sendable {
+    public var value: Double
+    public var name: String
+    public var color: Color
+
+    public init(_ value: Double, name: String, color: Color) {
+      (self.value, self.name, self.color) = (value, name, color)
+    }
+  }
+
+  public var grid: RowGrid
+  public var axis: NumberAxis
+  public var marks: [Mark]
+  public var legend: [LegendEntry] = []
+  public var references: [Reference] = []
+  /// Names of marks, in the plot.
+  public var labels: [PlotLabel] = []
+  /// Behind the marks: grid lines, drawn down through the rows.
+  public var showsAxis = true
+
+  public init(_ grid: RowGrid, axis: NumberAxis, marks: [Mark]) {
+    (self.grid, self.axis, self.marks) = (grid, axis, marks)
+  }
+
+  public func height(width: Length, kit: Kit) throws -> Length {
+    let drawing = try RowDrawing(self, width: width, kit: kit)
+    return drawing.height.roundedUp(to: 7)
+  }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame {
+    try drawing(width: size.width, kit: kit).framed(size)
+  }
+
+  /// The parts of the plot where they stand, for charts that add to them.
+  public func drawing(width: Length, kit: Kit) throws -> RowDrawing {
+    try RowDrawing(self, width: width, kit: kit)
+  }
+}
+
+/// A row plot as drawn. Rows keep their pitch: a taller frame leaves the rest empty.
+public struct RowDrawing: Sendable {
+  public let layout: RowLayout
+  public let x: any PositionScale
+  /// Where the rows start.
+  public let top: Length
+  public private(set) var frame: Frame
+  public var height: Length { frame.height }
+  private var placement: LabelPlacement
+  private let spec: RowPlot
+  private let kit: Kit
+
+  init(_ spec: RowPlot, width: Length, kit: Kit) throws {
+    (self.spec, self.kit) = (spec, kit)
+    var grid = spec.grid
+    grid.headroom = max(grid.headroom, spec.showsAxis ? 14 : 0)
+    layout = try grid.laid(width: width, kit: kit)
+    let plot = layout.plot
+    let spare = (plot.upperBound - plot.lowerBound) * 0.02
+    // Bars start at the zero line; other marks need room for half of themselves.
+    let low = spec.axis.domain.lowerBound == 0 ? Length.zero : spare
+    x = spec.axis.scale(from: plot.lowerBound + low, to: plot.upperBound - spare)
+    let legend = spec.legend.isEmpty ? nil : try Legend(spec.legend).frame(width: width, kit: kit)
+    top = legend.map { $0.height + 4 } ?? .zero
+    frame = Frame(size: Size(width: width, height: top + layout.height))
+    placement = LabelPlacement(bounds: Rect(origin: .zero, size: frame.size))
+    if let legend { frame.place(legend, at: .zero) }
+    if spec.showsAxis { try drawAxis() }
+    drawMarks()
+    var texts = Frame(size: Size(width: width, height: layout.height))
+    layout.drawTexts(in: &texts)
+    frame.place(texts, at: Point(x: .zero, y: top))
+    for text in frame.texts() { placement.block(text.box) }
+    var left = try drawLabels()
+    left += try drawReferences()
+    if let list = try PlotDrawing.list(left, width: width, kit: kit) {
+      frame.place(list, at: Point(x: .zero, y: frame.height))
+      frame.size.height = frame.height + list.height
+    }
+  }
+
+  func framed(_ size: Size) -> Frame {
+    var framed = frame
+    framed.size = size
+    return framed
+  }
+
+  private mutating func drawAxis() throws {
+    let colors = kit.theme.colors
+    var heads = LabelPlacement(bounds: Rect(origin: .zero, size: frame.size))
+    for (head, place) in layout.heads {
+      heads.block(Rect(origin: Point(x: place.x, y: place.y + top), size: head.size).expanded(by: 2))
+    }
+    for value in spec.axis.grid {
+      let isZero = value == 0
+      frame.rule(
+        down: (top + layout.top - 1)...(top + layout.height), x: x(value), isZero ? colors.ink : colors.hair,
+        isZero ? 0.6 : 0.4)
+      let label = try kit.typesetter.line(spec.axis.text(value), kit.theme.text.axis)
+      let corner = Point(x: x(value) - label.width / 2, y: top + layout.top - 3 - label.height)
+      let padded = Size(width: label.width + 3, height: label.height)
+      guard heads.place(padded, at: [Point(x: corner.x - 1.5, y: corner.y)]) != nil else { continue }
+      frame.place(label, at: corner)
+    }
+  }
+
+  private mutating func drawMarks() {
+    let rows = RowScale(middles: layout.rows.middles.map { $0 + top })
+    for mark in spec.marks {
+      mark.draw(in: &frame, x: x, y: rows)
+      mark.block(in: &placement, x: x, y: rows)
+    }
+    guard spec.showsAxis, spec.axis.grid.contains(0) else { return }
+    // Once more, over the bars.
+    frame.rule(
+      down: (top + layout.top - 1)...(top + layout.height), x: x(0), kit.theme.colors.ink, 0.6)
+  }
+
+  private mutating func drawLabels() throws -> [String] {
+    let rows = RowScale(middles: layout.rows.middles.map { $0 + top })
+    var left: [String] = []
+    for label in spec.labels where label.at.isFinite {
+      let text = try kit.typesetter.line(kit.language.typography(label.text), label.style)
+      let at = Point(x: x(label.at.x), y: rows(label.at.y))
+      if let corner = placement.place(text.size, near: at, radius: label.radius, hasLeader: false) {
+        frame.place(text, at: corner)
+      } else {
+        left.append(label.text)
+      }
+    }
+    return left
+  }
+
+  /// Lines through all rows; their names below, side by side.
+  private mutating func drawReferences() throws -> [String] {
+    let shown = spec.references.filter { spec.axis.domain.contains($0.value) }
+    guard !shown.isEmpty, layout.height > .zero else { return [] }
+    let bottom = top + layout.height
+    frame.size.height = bottom + kit.theme.text.axis.leading + 2
+    var foot = LabelPlacement(bounds: Rect(origin: .zero, size: frame.size))
+    var left: [String] = []
+    for reference in shown {
+      let at = x(reference.value)
+      frame.rule(down: (top + layout.top)...(bottom + 2), x: at, reference.color, 0.9, dash: [2.2, 1.6])
+      let style = kit.theme.text.axis.weight(600).colored(reference.color)
+      let label = try kit.typesetter.line(kit.language.typography(reference.name), style)
+      let most = max(frame.width - label.width, .zero)
+      let places = [at - label.width / 2, at + 2, at - label.width - 2].map {
+        Point(x: min(max($0, .zero), most), y: bottom + 2)
+      }
+      let padded = Size(width: min(label.width + 4, frame.width), height: label.height)
+      if let corner = foot.place(
+        padded, at: places.map { Point(x: min($0.x, frame.width - padded.width), y: $0.y) })
+      {
+        frame.place(label, at: corner)
+      } else {
+        left.append(reference.name)
+      }
+    }
+    return left
+  }
+}

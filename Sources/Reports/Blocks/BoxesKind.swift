@@ -1,0 +1,17 @@
+import Charts
+import Layout
+
+extension BlockKind {
+  /// The spread of the members of each group: Tukey's boxes.
+  static let boxes = BlockKind(name: "boxes") { fields, composer in
+    let parts = try FigureParts(&fields, &composer)
+    let names = try fields.texts("names", composer)
+    let scale = fields.scale()
+    guard let asked = try FigureQuery(&fields, &composer, total: false, values: 1...10) else { return [] }
+    let table = try asked.tabulation(composer)
+    fields.check(scale, table)
+    let chart = BoxPlot(table, names: names, scale: scale.form)
+    let noun = composer.language.words.figure
+    return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
+  }
+}

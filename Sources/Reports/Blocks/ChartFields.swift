@@ -1,0 +1,144 @@
+import Charts
+import Diagnostics
+import Figures
+import Quantities
+import Statistics
+
+/// The keys that several chart blocks share.
+extension FenceFields {
+  /// `bins: 12`, `bins: scott`, `bins: 0, 100, 200, 500`.
+  mutating func binRule() throws -> BinRule? {
+    guard let word = word("bins") else { return nil }
+    switch word.text {
+    case "freedman-diaconis": return .freedmanDiaconis
+    case "scott": return .scott
+    case "sturges": return .sturges
+    default: break
+    }
+    if let count = Int(word.text), (1...200).contains(count) { return .count(count) }
+    let edges = word.split(",").compactMap { Double($0.text) }
+    guard edges.count == word.split(",").count, edges.count > 1 else {
+      report(
+        Messages.badValue(
+          word,
+          expected:
+            "a number of bins, `freedman-diaconis`, `scott`, `sturges`, or edges such as `0, 100, 500`"))
+      return nil
+    }
+    return .edges(edges)
+  }
+
+  /// `reference: median; mean; 300 Objectif`.
+  mutating func references(_ composer: Composer) throws -> [Reference] {
+    guard let word = word("reference") else { return [] }
+    return try word.split(";").compactMap { piece in
+      switch piece.text {
+      case "median": return .median
+      case "mean": return .mean
+      default: break
+      }
+      let parts = piece.text.split(separator: " ", maxSplits: 1)
+      guard let value = parts.first.flatMap({ Double($0) }), value.isFinite, parts.count == 2 else {
+        report(Messages.badValue(piece, expected: "`median`, `mean`, or a number and a name: `300 Objectif`"))
+        return nil
+      }
+      let name = try composer.text(piece.dropping(parts[0].utf8.count).trimmed)
+      return .value(value, name: name)
+    }
+  }
+
+  /// `periods: 2020-10-30 2020-12-14 2e confinement; …`, `events: 2020-12-14 Fin du confinement; …`,
+  /// `arrows: 2020-12-13 288000000 Pic de décembre; …`.
+  mutating func annotations(_ composer: Composer) throws -> [Annotation] {
+    var annotations: [Annotation] = []
+    for piece in word("periods")?.split(";") ?? [] {
+      guard let period = try attempt({ try FlowChart.Period(piece, composer) }) else { continue }
+      let span =
+        Double(period.from.dayNumber)...Double(max(period.to ?? composer.edition.date, period.from).dayNumber)
+      annotations.append(.period(span, name: period.name.first ?? ""))
+    }
+    for piece in word("events")?.split(";") ?? [] {
+      let parts = piece.text.split(separator: " ", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let date = CalendarDate(iso: parts[0]) else {
+        report(Messages.badValue(piece, expected: "a day and a name: `2020-12-14 Fin du confinement`"))
+        continue
+      }
+      annotations.append(
+        .event(Double(date.dayNumber), name: try composer.text(piece.dropping(parts[0].utf8.count).trimmed)))
+    }
+    return annotations + (try arrows(composer))
+  }
+
+  mutating func arrows(_ composer: Composer) throws -> [Annotation] {
+    var arrows: [Annotation] = []
+    for piece in word("arrows")?.split(";") ?? [] {
+      let parts = piece.text.split(separator: " ", maxSplits: 2).map(String.init)
+      guard parts.count == 3,
+        let x = CalendarDate(iso: parts[0]).map({ Double($0.dayNumber) }) ?? Double(parts[0]),
+        let y = Double(parts[1]), x.isFinite, y.isFinite
+      else {
+        report(
+          Messages.badValue(
+            piece, expected: "a day (or a number), a value and a text: `2020-12-13 288000000 Pic de décembre`"
+          ))
+        continue
+      }
+      let start = parts[0].utf8.count + parts[1].utf8.count + 2
+      arrows.append(.remark(Datum(x, y), text: try composer.text(piece.dropping(start).trimmed)))
+    }
+    return arrows
+  }
+
+  /// An axis form; a logarithm is refused where a value has no place on it.
+  mutating func scale(_ key: String = "scale") -> (form: NumberAxis.Form, word: Fence.Word?) {
+    (choice(key, NumberAxis.Form.self) ?? .linear, fence.fields.last { $0.key.text == key }?.value)
+  }
+
+  mutating func check(
+    _ scale: (form: NumberAxis.Form, word: Fence.Word?), _ table: Tabulation, columns: Range<Int>? = nil
+  ) {
+    guard scale.form == .log, let word = scale.word else { return }
+    for row in table.rows where row.role != .total {
+      for column in columns ?? table.columns.indices {
+        guard row.values.indices.contains(column), let value = row.values[column].value?.value, value <= 0
+        else {
+          continue
+        }
+        return report(Messages.noLogarithm(row.member.label, "\(value)", at: word))
+      }
+    }
+  }
+}
+
+extension FigureQuery {
+  /// A table of groups with their members as one with a column for each member; any other table as it is.
+  ///
+  /// The members of the largest sum come first.
+  func spread(_ table: Tabulation) -> Tabulation {
+    let groups = table.rows.filter { $0.role == .group }
+    guard query.by.count > 1, let column = table.columns.first, !groups.isEmpty else { return table }
+    var members: [Member] = []
+    var cells: [[Member: Published<Quantity>]] = []
+    for row in table.rows {
+      if row.role == .group { cells.append([:]) }
+      guard row.role == .member, !cells.isEmpty else { continue }
+      if !members.contains(row.member) { members.append(row.member) }
+      cells[cells.count - 1][row.member] = row.values.first ?? .unavailable
+    }
+    func sum(_ member: Member) -> Double { cells.reduce(0) { $0 + ($1[member]?.value?.value ?? 0) } }
+    let ordered =
+      query.order == .code
+      ? members
+      : members.enumerated().sorted { (sum($1.element), $0.offset) < (sum($0.element), $1.offset) }.map(
+        \.element)
+    return Tabulation(
+      columns: ordered.map { member in
+        var column = column
+        column.label = member.shortLabel
+        return column
+      },
+      rows: zip(groups, cells).map { group, cells in
+        Tabulation.Row(member: group.member, values: ordered.map { cells[$0] ?? .unavailable })
+      }, snapshot: table.snapshot)
+  }
+}

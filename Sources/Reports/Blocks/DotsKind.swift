@@ -1,0 +1,19 @@
+import Charts
+import Layout
+
+extension BlockKind {
+  /// One dot a measure in each row, on one axis.
+  static let dots = BlockKind(name: "dots") { fields, composer in
+    let parts = try FigureParts(&fields, &composer)
+    let names = try fields.texts("names", composer)
+    let highlight = try fields.texts("highlight", composer)
+    let references = try fields.references(composer)
+    let scale = fields.scale()
+    guard let asked = try FigureQuery(&fields, &composer, total: false, values: 1...5) else { return [] }
+    let table = try asked.tabulation(composer)
+    fields.check(scale, table)
+    let chart = DotPlot(table, names: names, highlight: highlight, scale: scale.form, references: references)
+    let noun = composer.language.words.figure
+    return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
+  }
+}

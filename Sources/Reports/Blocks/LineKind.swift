@@ -1,0 +1,31 @@
+import Charts
+import Figures
+import Layout
+
+extension BlockKind {
+  /// Levels over time.
+  static let line = overTime("line", .line)
+  /// Levels that hold until the next day of the series.
+  static let step = overTime("step", .step)
+  /// Levels stacked from zero.
+  static let area = overTime("area", .area)
+
+  private static func overTime(_ name: String, _ form: LineChart.Form) -> BlockKind {
+    BlockKind(name: name) { fields, composer in
+      let parts = try FigureParts(&fields, &composer)
+      let unit = fields.choice("time", TimeAxis.Unit.self)
+      let highlight = try fields.text("highlight", composer)
+      let annotations = try fields.annotations(composer)
+      let references = try fields.references(composer)
+      let scale = form == .area ? (form: .linear, word: nil) : fields.scale()
+      guard let asked = try SeriesQuery(&fields, &composer) else { return [] }
+      fields.check(scale, asked.table)
+      let chart = LineChart(
+        asked.lines, form: form, highlight: highlight, scale: scale.form, unit: unit,
+        annotations: annotations,
+        references: references)
+      let noun = composer.language.words.figure
+      return parts.blocks(chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, &composer)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Charts
+import Diagnostics
+import Quantities
+import Statistics
+
+/// What a chart over time asks: measures, or one measure for each member of a level.
+struct SeriesQuery {
+  var lines: [LineChart.Line]
+  var snapshot: Snapshot
+  var cube: Cube?
+
+  /// `nil` where a key is missing or wrong: the fields report it.
+  init?(_ fields: inout FenceFields, _ composer: inout Composer) throws {
+    let names = try fields.texts("names", composer)
+    let by = fields.word("by")
+    let top = fields.integer("top", in: 1...200)
+    let from = fields.day("from")
+    guard let value = fields.required("value") else { return nil }
+    var expressions: [Expression] = []
+    for piece in value.split(",") {
+      if let expression = try fields.attempt({ try composer.expression(piece) }) {
+        expressions.append(expression)
+      }
+    }
+    for level in by?.split(">") ?? [] where !composer.edition.catalog.hasLevel(level.text) {
+      fields.report(Messages.notAChoice(level, known: composer.edition.catalog.levels))
+    }
+    guard !fields.collector.hasErrors, let first = expressions.first else { return nil }
+    cube = first.cube.flatMap { composer.edition.catalog.cube($0) }
+    let making = SeriesMaking(expressions: expressions, word: value, edition: composer.edition)
+    lines = try making.lines(by: by?.split(">").map(\.text) ?? [], top: top)
+    snapshot =
+      lines.first?.series.snapshot ?? Snapshot(date: composer.edition.date, previous: nil, source: "")
+    for (index, name) in names.enumerated() where lines.indices.contains(index) { lines[index].name = name }
+    guard let from else { return }
+    for index in lines.indices { lines[index].series.points.removeAll { $0.date < from } }
+  }
+
+  /// Every published number, for checks of scales.
+  var table: Tabulation {
+    Tabulation(
+      columns: lines.first.map { [$0.series.column] } ?? [],
+      rows: lines.flatMap { line in
+        line.series.points.map { point in
+          Tabulation.Row(
+            member: Member(level: "day", code: point.date.iso, label: "\(line.name) \(point.date.iso)"),
+            values: [point.value])
+        }
+      }, snapshot: snapshot)
+  }
+}
+
+/// Makes the series of a query.
+private struct SeriesMaking {
+  let expressions: [Expression]
+  let word: Fence.Word
+  let edition: Edition
+
+  func lines(by levels: [String], top: Int?) throws -> [LineChart.Line] {
+    guard let level = levels.first else {
+      return try expressions.map { LineChart.Line("", try edition.catalog.series($0, edition: edition.date)) }
+    }
+    if level == "month" { return try months(by: levels, top: top) }
+    return try members(of: level, top: top)
+  }
+
+  /// One line for each member of a level, the largest first.
+  private func members(of level: String, top: Int?) throws -> [LineChart.Line] {
+    let table = try edition.catalog.tabulate(
+      Query(expressions, by: [level], top: top), edition: edition.date)
+    return try table.rows.filter { $0.role == .member }.flatMap { row in
+      try expressions.map { expression in
+        let text = "\(expression.text) where \(level) = \(row.member.code)"
+        let member = try edition.catalog.parse(text, at: expression.span ?? word.span)
+        return LineChart.Line(
+          row.member.shortLabel, try edition.catalog.series(member, edition: edition.date))
+      }
+    }
+  }
+
+  /// Months of the last snapshot: one line a measure, or one a member of the inner level.
+  private func months(by levels: [String], top: Int?) throws -> [LineChart.Line] {
+    let table = try edition.catalog.tabulate(Query(expressions, by: levels), edition: edition.date)
+    var points: [Member?: [Series.Point]] = [:]
+    var members: [Member] = []
+    var month: CalendarDate?
+    var lines: [LineChart.Line] = []
+    if levels.count == 1 {
+      for column in table.columns.indices {
+        let dated = table.rows.compactMap { row in
+          CalendarDate(iso: row.member.code + "-01").map { Series.Point(date: $0, value: row.values[column]) }
+        }
+        lines.append(
+          LineChart.Line("", Series(column: table.columns[column], points: dated, snapshot: table.snapshot)))
+      }
+      return lines
+    }
+    for row in table.rows {
+      if row.depth == 0 { month = CalendarDate(iso: row.member.code + "-01") }
+      guard row.depth > 0, let month, let value = row.values.first else { continue }
+      if !members.contains(row.member) { members.append(row.member) }
+      points[row.member, default: []].append(Series.Point(date: month, value: value))
+    }
+    let ranked = members.enumerated().sorted { a, b in
+      let (x, y) = (
+        points[a.element]?.last?.value.value?.value ?? 0, points[b.element]?.last?.value.value?.value ?? 0
+      )
+      return (y, a.offset) < (x, b.offset)
+    }.map(\.element)
+    return ranked.prefix(top ?? ranked.count).compactMap { member in
+      table.columns.first.map {
+        LineChart.Line(
+          member.shortLabel, Series(column: $0, points: points[member] ?? [], snapshot: table.snapshot))
+      }
+    }
+  }
+}
+
+extension FenceFields {
+  mutating func day(_ key: String) -> CalendarDate? {
+    guard let word = word(key) else { return nil }
+    guard let date = CalendarDate(iso: word.text) else {
+      report(Messages.badValue(word, expected: "a day such as 2021-04-11"))
+      return nil
+    }
+    return date
+  }
+}
