@@ -32,7 +32,28 @@ public struct BarRows: Sendable {
   private var columns: Range<Int> {
     switch form {
     case .diverging, .lollipop: 0..<min(1, table.columns.count)
-    case .grouped, .stacked, .percent: 0..<min(table.columns.count, 5)
+    case .grouped, .stacked, .percent: 0..<min(table.columns.count, Self.most)
+    }
+  }
+
+  private static let most = 5
+
+  /// The columns that are added up as "others" at the end of a stacked bar.
+  private var rest: Range<Int> {
+    form == .stacked || form == .percent ? columns.upperBound..<table.columns.count : 0..<0
+  }
+
+  /// The parts of a stacked bar: those with a colour, then the sum of the others. Negative ones have no length.
+  private func parts(_ row: Tabulation.Row) -> [Double] {
+    let named = columns.map { max(0, row.value($0).finite?.value ?? 0) }
+    guard !rest.isEmpty else { return named }
+    return named + [rest.reduce(0) { $0 + max(0, row.value($1).finite?.value ?? 0) }]
+  }
+
+  /// The sign of a part that is withheld: the bar is then shorter than the whole.
+  private func missing(_ row: Tabulation.Row) -> Published<Quantity>? {
+    (columns.lowerBound..<max(columns.upperBound, rest.upperBound)).map { row.value($0) }.first {
+      $0.finite == nil
     }
   }
 
@@ -40,9 +61,7 @@ public struct BarRows: Sendable {
     names.indices.contains(column) ? names[column] : table.columns[column].label
   }
 
-  private func sum(_ row: Tabulation.Row) -> Double {
-    columns.reduce(0) { $0 + max(0, row.value($1).finite?.value ?? 0) }
-  }
+  private func sum(_ row: Tabulation.Row) -> Double { parts(row).reduce(0, +) }
 }
 
 extension BarRows: Picture {
@@ -70,6 +89,9 @@ extension BarRows: Picture {
     var plot = RowPlot(grid, axis: axis, marks: rows.indices.flatMap { marks($0, kit) })
     if columns.count > 1 {
       plot.legend = columns.map { LegendEntry(.color(color($0, kit)), kit.language.typography(name($0))) }
+    }
+    if !rest.isEmpty {
+      plot.legend.append(LegendEntry(.color(kit.theme.colors.other), kit.language.words.other))
     }
     return plot
   }
@@ -122,15 +144,15 @@ extension BarRows: Picture {
 
   /// From zero on, negative parts left out: they have no length.
   private func stacked(_ row: Tabulation.Row, _ y: Double, _ kit: Kit) -> [Mark] {
-    let sum = sum(row)
+    let parts = parts(row)
+    let whole = form == .percent ? parts.reduce(0, +) : 1
+    guard whole > 0 else { return [] }
     var start = 0.0
-    return columns.compactMap { column in
-      let value = max(0, row.value(column).finite?.value ?? 0)
-      guard value > 0, sum > 0 else { return nil }
-      let whole = form == .percent ? sum : 1
+    return parts.enumerated().compactMap { part, value in
+      guard value > 0 else { return nil }
       defer { start += value }
-      return .bar(
-        Datum(start / whole, y), Datum((start + value) / whole, y), thickness: 9, color(column, kit))
+      let color = part < columns.count ? color(part, kit) : kit.theme.colors.other
+      return .bar(Datum(start / whole, y), Datum((start + value) / whole, y), thickness: 9, color)
     }
   }
 
@@ -146,12 +168,8 @@ extension BarRows: Picture {
           name(column), small, rows.map { numbers.text($0.value(column)) }, style, rank: column, kit: kit)
       }
     case .stacked:
-      let head = table.columns.first.map { [$0.unit] } ?? []
-      let cells = rows.map { row in
-        columns.contains { row.value($0).finite != nil }
-          ? numbers.text(sum(row)) : kit.language.text(row.value(0))
-      }
-      return head.isEmpty ? [] : [RowGrid.Column(numbers.unitLabel, small, cells, style, kit: kit)]
+      let cells = rows.map { row in missing(row).map { kit.language.text($0) } ?? numbers.text(sum(row)) }
+      return columns.isEmpty ? [] : [RowGrid.Column(numbers.unitLabel, small, cells, style, kit: kit)]
     case .percent:
       return columns.map { column in
         let cells = rows.map { row -> String in

@@ -103,7 +103,7 @@ extension BoxPlot: Picture {
     let counts = groups.map { String($0.values.count) }
     let grid = RowGrid(
       groups.map { group in
-        group.name.map { RowGrid.Row($0, kit.language) } ?? RowGrid.Row(kit.language.typography(group.label))
+        RowGrid.Row(kit.language.typography(group.label))
       },
       [
         RowGrid.Column(kit.language.words.median, small, medians, style, kit: kit),

@@ -43,7 +43,8 @@ extension DotPlot: Picture {
   private func plot(_ kit: Kit) -> RowPlot {
     let numbers = table.form(rows, columns, kit.language)
     let values = table.numbers(rows, columns)
-    let all = values + references.compactMap { $0.value(values) }
+    let compared = table.numbers(rows, 0..<1)
+    let all = values + references.compactMap { $0.value(compared) }
     let axis = NumberAxis(
       all, numbers: numbers, form: scale, origin: isNearZero(values), tight: true, count: 4)
     let style = kit.theme.text.rowLabel
@@ -58,7 +59,7 @@ extension DotPlot: Picture {
     if columns.count > 1 {
       plot.legend = columns.map { LegendEntry(.color(color($0, kit)), kit.language.typography(name($0))) }
     }
-    plot.references = references.compactMap { $0.line(values, numbers, kit) }
+    plot.references = references.compactMap { $0.line(compared, numbers, kit) }
     return plot
   }
 

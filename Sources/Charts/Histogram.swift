@@ -101,8 +101,8 @@ extension Histogram {
     let say = Sentences(language)
     let width = language.phrase(quantity(width))
     guard isUniform else { return say.say(.histogramDensity, ["width": width]) }
-    let text = say.say(.histogramSubtitle, ["width": width])
-    return isRound ? text : text + ", " + say.say(.histogramClosure)
+    if isRound { return say.say(.histogramSubtitle, ["width": width]) }
+    return say.say(.histogramClosure, ["count": String(bins.count)])
   }
 
   public func alternative(language: Language) -> String {

@@ -68,12 +68,26 @@ public struct LineChart: Sendable {
   /// Each area from the sum of those below it; a gap in one is a gap in those above.
   private var stacked: [(top: [Datum], base: [Double])] {
     var base: [Double: Double] = [:]
+    let days = lines.count > 1 ? Set(lines.flatMap { data($0).map(\.x) }).sorted() : []
     return lines.map { line in
-      let data = data(line)
+      let data = lines.count > 1 ? data(line).interpolated(at: days) : data(line)
       let floor = data.map { base[$0.x] ?? 0 }
       let top = zip(data, floor).map { Datum($0.x, $0.y + $1) }
       for datum in top { base[datum.x] = datum.y }
       return (top, floor)
+    }
+  }
+}
+
+extension Array where Element == Datum {
+  /// On the straight lines between neighbours, as a line shows them; nothing before the first and after the last.
+  fileprivate func interpolated(at places: [Double]) -> [Datum] {
+    places.map { x in
+      guard let next = firstIndex(where: { $0.x >= x }) else { return Datum(x, .nan) }
+      if self[next].x == x { return self[next] }
+      guard next > 0 else { return Datum(x, .nan) }
+      let (a, b) = (self[next - 1], self[next])
+      return Datum(x, a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x))
     }
   }
 }

@@ -74,7 +74,7 @@ extension Scatter: Picture {
   private func axis(_ column: Int, _ kit: Kit) -> NumberAxis {
     let numbers = form(column, kit.language)
     let title = Sentences(kit.language).say(
-      .axisTitle, ["name": name(column), "unit": numbers.unitLabel])
+      .axisTitle, ["name": name(column), "unit": numbers.axisUnit])
     let values = points.map { column == 0 ? $0.at.x : $0.at.y }
     return NumberAxis(
       values, numbers: numbers, form: column == 0 ? scales.x : scales.y, origin: false, title: title)

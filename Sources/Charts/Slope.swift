@@ -67,7 +67,8 @@ extension Slope: Picture {
       ? RankAxis(count: rows.count)
       : NumberAxis(values, numbers: numbers, form: scale, origin: false, tight: true)
     var plot = Plot(
-      x: CategoryAxis(columns.map(name)), y: y, marks: rows.indices.flatMap { marks($0, kit) })
+      x: CategoryAxis(columns.map(name), isMoments: true), y: y,
+      marks: rows.indices.flatMap { marks($0, kit) })
     (plot.showsY, plot.zeroLine) = (false, false)
     guard let last = columns.last else { return plot }
     for index in order(last) {
@@ -97,7 +98,8 @@ extension Slope: Picture {
       ? String(Int(rank(row, column).isFinite ? rank(row, column) : 0)) : numbers.text(row.value(column))
     let name = row.member.shortLabel
     let text = column == 0 ? "\(name) \(number)" : "\(number) \(name)"
-    return EndLabel(text, color: strong ? colors.accent : colors.ink, y: height(row, column))
+    return EndLabel(
+      text, color: strong ? colors.accent : colors.ink, y: height(row, column), weight: strong ? 600 : 400)
   }
 
   private func marks(_ index: Int, _ kit: Kit) -> [Mark] {

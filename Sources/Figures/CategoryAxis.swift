@@ -5,12 +5,18 @@ import Pages
 public struct CategoryAxis: Axis {
   public let names: [String]
   public var title: String?
-  public var grid: [Double] { [] }
+  /// The first and the last stand at the ends of the plot: moments that lines join.
+  public let isMoments: Bool
+  public var grid: [Double] { isMoments ? names.indices.map(Double.init) : [] }
 
-  public init(_ names: [String], title: String? = nil) { (self.names, self.title) = (names, title) }
+  public init(_ names: [String], isMoments: Bool = false, title: String? = nil) {
+    (self.names, self.isMoments, self.title) = (names, isMoments && names.count > 1, title)
+  }
 
   public func scale(from start: Length, to end: Length) -> any PositionScale {
-    BandScale(count: names.count, from: start, to: end, padding: 0.22)
+    isMoments
+      ? LinearScale(0...Double(names.count - 1), from: start, to: end)
+      : BandScale(count: names.count, from: start, to: end, padding: 0.22)
   }
 
   public func side(kit: Kit) throws -> [(value: Double, text: Frame)] {

@@ -75,13 +75,13 @@ extension Sentences {
     .sparkSubtitle: "Chaque graphique a sa propre échelle ; dernière valeur et variation à droite",
     .logSuffix: ", échelle logarithmique",
     .rootSuffix: ", échelle en racine carrée",
-    .histogramClosure: "borne inférieure comprise, borne supérieure exclue sauf la dernière",
+    .histogramClosure: "Nombre dans {count} tranches égales, borne inférieure comprise",
     .histogramOutside: "{count} valeurs sont hors des tranches.",
     .histogramDensity: "Nombre par {width} (tranches inégales : la surface est le nombre)",
     .shareChart: "Barre de 100 %",
     .shareSubtitle: "part de l’ensemble, en %",
-    .shareSubtitleKnown: "part du montant connu ({share} de l’ensemble), en %",
-    .shareReading: "{name} : {amount}, soit {share} du montant connu.",
+    .shareSubtitleKnown: "part de l’ensemble connu ({share} du total), en %",
+    .shareReading: "{name} : {amount}, soit {share} de l’ensemble connu.",
   ]
 
   static let englishCharts: [Phrase: String] = [
@@ -142,13 +142,13 @@ extension Sentences {
     .sparkSubtitle: "Each chart has its own scale; latest value and change at the right",
     .logSuffix: ", logarithmic scale",
     .rootSuffix: ", square root scale",
-    .histogramClosure: "the lower bound is inside, the upper one is not but for the last",
+    .histogramClosure: "Number in {count} equal bins, the lower bound inside",
     .histogramOutside: "{count} values are outside the bins.",
     .histogramDensity: "Number per {width} (bins differ: the area is the number)",
     .shareChart: "Bar of 100 %",
     .shareSubtitle: "share of the whole, in %",
-    .shareSubtitleKnown: "share of the known amount ({share} of the whole), in %",
-    .shareReading: "{name}: {amount}, {share} of the known amount.",
+    .shareSubtitleKnown: "share of what is known ({share} of the total), in %",
+    .shareReading: "{name}: {amount}, {share} of what is known.",
   ]
 
   /// "18 régions", "1 région".

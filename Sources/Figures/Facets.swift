@@ -14,6 +14,8 @@ public struct Facets: Sendable {
   }
 
   private static let gap: Length = 12
+  /// Below a plot without a foot: half of its lowest number.
+  static let bareFoot: Length = 4.5
 
   /// As many as fit, spread so that no row is nearly empty.
   private func columns(_ width: Length) -> Int {
@@ -26,10 +28,24 @@ public struct Facets: Sendable {
     guard !plots.isEmpty else { return 0 }
     let columns = columns(width)
     let rows = (plots.count + columns - 1) / columns
-    return (rowHeight(kit) * Double(rows) + MonthAxis.height + 4).roundedUp(to: 7)
+    return (try rowHeight(width, kit) * Double(rows) + MonthAxis.height + 4).roundedUp(to: 7)
   }
 
-  private func rowHeight(_ kit: Kit) -> Length { plotHeight + kit.theme.text.axis.leading + 14 }
+  private func rowHeight(_ width: Length, _ kit: Kit) throws -> Length {
+    plotHeight + kit.theme.text.axis.leading * Double(try titleLines(width, kit)) + 14
+  }
+
+  /// As many as the longest name needs, so that all plots are of one height.
+  private func titleLines(_ width: Length, _ kit: Kit) throws -> Int {
+    let columns = columns(width)
+    let room = (width - 24 - Self.gap * Double(columns - 1)) / Double(columns)
+    let style = kit.theme.text.axis.weight(600)
+    return try plots.map { plot in
+      let title = kit.language.typography(plot.title ?? "")
+      let height = try kit.wrapped(title, style, measure: room, lines: 3).height
+      return Int(height.ratio(to: style.leading).rounded())
+    }.max() ?? 1
+  }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
     var frame = Frame(size: size)
@@ -38,6 +54,7 @@ public struct Facets: Sendable {
     let rows = (plots.count + columns - 1) / columns
     let numbers = try first.y.side(kit: kit).map(\.text.width).max().map { $0 + ValueAxis.gap } ?? .zero
     let foot = MonthAxis.height + 1
+    let lines = try titleLines(size.width, kit)
     let width = (size.width - numbers - Self.gap * Double(columns - 1)) / Double(columns)
     let height = (size.height - foot) / Double(rows)
     for (index, plot) in plots.enumerated() {
@@ -45,10 +62,11 @@ public struct Facets: Sendable {
       // The last of each column carries the horizontal axis.
       let isLast = index + columns >= plots.count
       var facet = plot
+      facet.titleLines = lines
       (facet.showsY, facet.showsX) = (column == 0, isLast)
       facet.left = column == 0 ? numbers : .zero
       let room = Size(
-        width: width + (column == 0 ? numbers : .zero), height: height - 8 + (isLast ? foot : .zero))
+        width: width + (column == 0 ? numbers : .zero), height: height - 8 + (isLast ? foot : Self.bareFoot))
       let x = column == 0 ? Length.zero : numbers + (width + Self.gap) * Double(column)
       frame.place(try facet.frame(size: room, kit: kit), at: Point(x: x, y: height * Double(row)))
     }

@@ -17,10 +17,20 @@ public struct NumberForm: Hashable, Sendable {
   ) {
     (self.unit, self.kind, self.signed, self.language) = (unit, kind, signed, language)
     let known = values.filter(\.isFinite)
-    scale = language.scale(for: known, unit: unit)
     let largest = known.map(\.magnitude).max() ?? 0
+    scale = Self.scale(known, largest: largest, unit, language)
     let usual = language.decimals(for: largest, unit: unit, scale: scale, in: signed ? .change : place)
     decimals = kind == .rate ? Self.decimals(usual, largest: largest / Self.factor(unit, scale)) : usual
+  }
+
+  /// That of a column, but not so small that the largest number has more than six digits.
+  private static func scale(
+    _ values: [Double], largest: Double, _ unit: Unit, _ language: Language
+  ) -> Language.Scale {
+    let usual = language.scale(for: values, unit: unit)
+    let top = language.scale(for: [largest], unit: unit)
+    let least = Language.Scale(rawValue: max(0, top.rawValue - 3)) ?? .one
+    return usual.rawValue < least.rawValue ? least : usual
   }
 
   /// More decimals where the usual ones would leave a small rate with less than two digits.
@@ -65,6 +75,9 @@ extension NumberForm {
     let ten = language.phrase(Quantity(10 * factor, unit, .flow), scale: scale, decimals: 0, spelled: true)
     return String(ten.drop { !$0.isLetter && $0 != "%" && $0 != "€" })
   }
+
+  /// "M€", "€": beside a name that says what a rate is given for.
+  public var axisUnit: String { unit.per == nil ? unitLabel : language.columnUnit(unit, scale: scale) }
 
   /// "Millions d’euros", "En %": the unit of an axis, for a line of its own.
   public var axisTitle: String {

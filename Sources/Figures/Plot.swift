@@ -15,6 +15,7 @@ public struct Plot: Sendable {
   public var annotations: [Annotation] = []
   /// Above the plot, at the left: the name of a facet.
   public var title: String?
+  public var titleLines = 1
   public var legend: [LegendEntry] = []
   /// Whether the axes' texts are printed: facets share them.
   public var showsX = true, showsY = true

@@ -25,7 +25,7 @@ struct PlotDrawing {
     let head = try Self.headroom(spec, size.width, kit)
     let across = spec.x.scale(from: left, to: max(right, left + 10))
     let foot = spec.showsX ? try spec.x.foot(across, width: size.width, kit: kit) : nil
-    let bottom = size.height - (foot?.height ?? 2) - (list?.height ?? .zero)
+    let bottom = size.height - (foot?.height ?? Facets.bareFoot) - (list?.height ?? .zero)
     plot = Rect(
       from: Point(x: left, y: head), to: Point(x: max(right, left + 10), y: max(bottom, head + 10)))
     x = across
@@ -53,22 +53,25 @@ struct PlotDrawing {
     for case .range(_, let name) in spec.annotations { texts.append(name) }
     guard !texts.isEmpty else { return 6 }
     let style = kit.theme.text.axis.weight(600)
-    let widest = try texts.map { try kit.wrapped($0, style, measure: 82).width }.max() ?? .zero
-    return min(widest + 6, width * 0.3)
+    let most: Length = spec.starts.isEmpty ? 82 : 150
+    let widest =
+      try texts.map { try kit.wrapped(kit.language.typography($0), style, measure: most).width }.max()
+      ?? .zero
+    return min(widest + 9, width * (spec.starts.isEmpty ? 0.3 : 0.38))
   }
 
   /// What names at the left need; `nil` where there are none.
   private static func startRoom(_ spec: Plot, _ width: Length, _ kit: Kit) throws -> Length? {
     guard !spec.starts.isEmpty else { return nil }
     let style = kit.theme.text.axis.weight(600)
-    let widest = try spec.starts.map { try kit.wrapped($0.text, style, measure: 130).width }.max() ?? .zero
-    return min(widest + 6, width * 0.36)
+    let widest = try spec.starts.map { try kit.wrapped($0.text, style, measure: 150).width }.max() ?? .zero
+    return min(widest + 9, width * 0.38)
   }
 
   private static func headroom(_ spec: Plot, _ width: Length, _ kit: Kit) throws -> Length {
     let line = kit.theme.text.axis.leading
     let names = spec.annotations.contains { $0.isNamedAbove }
-    let title = spec.title == nil ? Length.zero : line + 2
+    let title = spec.title == nil ? Length.zero : line * Double(spec.titleLines) + 2
     let unit = spec.showsY && spec.y.title != nil ? line + 3 : .zero
     return title + unit + (try legend(spec, width, kit).map { $0.height + 4 } ?? .zero)
       + (names ? kit.theme.text.mapLabel.leading * 2 + 1 : .zero) + 5
@@ -95,9 +98,9 @@ struct PlotDrawing {
     if let title = spec.title {
       let text = try kit.wrapped(
         kit.language.typography(title), style.weight(600).colored(colors.ink),
-        measure: spec.showsY || spec.left != nil ? frame.width - 2 : frame.width - 2, lines: 1)
+        measure: frame.width, lines: spec.titleLines)
       place(text, at: .zero)
-      y = text.height + 2
+      y = style.leading * Double(spec.titleLines) + 2
     }
     if let legend = try Self.legend(spec, frame.width, kit) {
       place(legend, at: Point(x: .zero, y: y))
@@ -176,6 +179,7 @@ struct PlotDrawing {
       case .event(let value, let name):
         guard x.domain.contains(value) else { continue }
         frame.rule(down: plot.minY...plot.maxY, x: x(value), colors.ink, 0.6, dash: [2.2, 1.6])
+        placement.block(Rect(x: x(value) - 0.5, y: plot.minY, width: 1, height: plot.height))
         above.append((name, x(value), x(value)))
       case .level(let value, _, let color):
         guard y.domain.contains(value) else { continue }
@@ -259,10 +263,10 @@ struct PlotDrawing {
   }
 
   private mutating func drawNames(_ wishes: [EndLabel], atRight: Bool) throws {
-    let room = atRight ? frame.width - plot.maxX - 6 : plot.minX - 6
+    let room = atRight ? frame.width - plot.maxX - 9 : plot.minX - 9
     let labels = try wishes.map {
       try kit.wrapped(
-        kit.language.typography($0.text), style.weight(600).colored($0.color), measure: room,
+        kit.language.typography($0.text), style.weight($0.weight).colored($0.color), measure: room,
         anchor: atRight ? .start : .end)
     }
     let places = zip(wishes, labels).map { LabelSpreading.Label(wanted: y.clamped($0.y), extent: $1.height) }
@@ -274,14 +278,14 @@ struct PlotDrawing {
       }
       let middle = start + labels[index].height / 2
       let edge =
-        atRight ? (near: plot.maxX + 1, far: plot.maxX + 5) : (near: plot.minX - 1, far: plot.minX - 5)
+        atRight ? (near: plot.maxX + 3, far: plot.maxX + 8) : (near: plot.minX - 3, far: plot.minX - 8)
       if (middle - places[index].wanted).magnitude > 4 {
         frame.stroke(
           [Point(x: edge.near, y: places[index].wanted), Point(x: edge.far, y: middle)],
-          Pen(wishes[index].color, 0.4))
+          Pen(colors.outline, 0.35))
       }
       place(
-        labels[index], at: Point(x: atRight ? plot.maxX + 6 : plot.minX - 6 - labels[index].width, y: start))
+        labels[index], at: Point(x: atRight ? plot.maxX + 9 : plot.minX - 9 - labels[index].width, y: start))
     }
   }
 

@@ -24,8 +24,11 @@ public struct EndLabel: Sendable {
   public var color: Color
   /// On the vertical axis.
   public var y: Double
+  public var weight: Int
 
-  public init(_ text: String, color: Color, y: Double) { (self.text, self.color, self.y) = (text, color, y) }
+  public init(_ text: String, color: Color, y: Double, weight: Int = 600) {
+    (self.text, self.color, self.y, self.weight) = (text, color, y, weight)
+  }
 }
 
 extension LabelPlacement {

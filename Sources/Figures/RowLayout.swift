@@ -105,7 +105,7 @@ public struct RowLayout: Sendable {
   public var heads: [(Frame, Point)] {
     columns.compactMap { column in
       column.head.map { head in
-        (head, Point(x: column.x - head.width * column.anchor.share, y: headBottom - 2 - head.height))
+        (head, Point(x: column.x - head.width * column.anchor.share, y: headBottom - 3 - head.height))
       }
     }
   }

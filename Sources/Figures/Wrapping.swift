@@ -10,7 +10,7 @@ extension Kit {
     _ text: String, _ style: TextStyle, measure: Length, lines most: Int = 100, anchor: TextAnchor = .start
   ) throws -> Frame {
     let whole = try typesetter.line(text, style)
-    if whole.width <= measure { return whole }
+    if whole.width <= measure + Self.hair { return whole }
     var lines = try brokenLines(text, style, measure)
     if lines.count > most {
       lines = Array(lines.prefix(most))
@@ -23,21 +23,33 @@ extension Kit {
   private func brokenLines(_ text: String, _ style: TextStyle, _ measure: Length) throws -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
-      let longer = line.isEmpty ? String(word) : line + " " + word
-      if try width(longer, style) <= measure {
+    for word in try words(of: text, style, measure) {
+      let longer = line + word
+      if try width(longer.withoutLastSpace, style) <= measure + Self.hair {
         line = longer
         continue
       }
-      if !line.isEmpty { lines.append(line) }
-      line = String(word)
-      while try width(line, style) > measure, line.count > 1 {
+      if !line.isEmpty { lines.append(line.withoutLastSpace) }
+      line = word
+      while try width(line.withoutLastSpace, style) > measure + Self.hair, line.count > 1 {
         let head = try head(of: line, style, measure)
         lines.append(head)
         line = String(line.dropFirst(head.count))
       }
     }
-    return line.isEmpty ? lines : lines + [line]
+    return line.isEmpty ? lines : lines + [line.withoutLastSpace]
+  }
+
+  /// What two widths may differ by and still count as equal.
+  private static let hair: Length = 0.01
+
+  /// The pieces between which a line may end: after spaces and hyphens, and in a piece that no line holds after
+  /// its fixed spaces too.
+  private func words(of text: String, _ style: TextStyle, _ measure: Length) throws -> [String] {
+    try text.pieces { $0 == " " || $0 == "-" }.flatMap { piece in
+      try width(piece.withoutLastSpace, style) <= measure
+        ? [piece] : piece.pieces { $0 == "\u{A0}" || $0 == "\u{202F}" }
+    }
   }
 
   /// The most characters that the measure holds, and one at least.
@@ -58,5 +70,22 @@ extension Kit {
 
   private func width(_ text: String, _ style: TextStyle) throws -> Length {
     try typesetter.width(of: typesetter.styled(text, style))
+  }
+}
+
+extension String {
+  /// Cut after each character that ends a piece.
+  fileprivate func pieces(endingWith ends: (Character) -> Bool) -> [String] {
+    var pieces = [""]
+    for character in self {
+      pieces[pieces.count - 1].append(character)
+      if ends(character) { pieces.append("") }
+    }
+    return pieces.filter { !$0.isEmpty }
+  }
+
+  fileprivate var withoutLastSpace: String {
+    guard let last, last.isWhitespace else { return self }
+    return String(dropLast())
   }
 }

@@ -104,6 +104,12 @@ enum Messages {
     return count.upperBound == 1 ? "one measure" : "\(range) measures between commas"
   }
 
+  static func tooManyBars(_ kind: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "too-many-bars", "more than five bars stand side by side in a row", at: kind.span,
+      hint: "`form: stacked` adds up all but five; or give up to five measures in `value`")
+  }
+
   static func noLogarithm(_ name: String, _ value: String, at word: Fence.Word) -> Diagnostic {
     Diagnostic(
       code: "no-logarithm", "a logarithmic scale has no place for \(value), the value of \(name)", at: word.span,

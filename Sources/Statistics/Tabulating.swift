@@ -81,7 +81,9 @@ struct Tabulator {
     guard let name = query.values.compactMap(\.cube).first, let cube = catalog.cube(name) else {
       return Snapshot(date: evaluation.edition, previous: nil, source: "")
     }
-    return try evaluation.snapshot(of: cube, at: query.values.first?.date)
+    // Of several moments, the latest: an expression without a date is read at the edition's.
+    let dates = query.values.map(\.date)
+    return try evaluation.snapshot(of: cube, at: dates.contains(nil) ? nil : dates.compactMap { $0 }.max())
   }
 
   private var whole: Member {

@@ -111,6 +111,13 @@ extension FenceFields {
 }
 
 extension FigureQuery {
+  /// The snapshot that an expression is read at.
+  func day(of expression: Expression, _ composer: Composer) throws -> CalendarDate {
+    let date = expression.date ?? composer.edition.date
+    guard let cube else { return date }
+    return try composer.edition.catalog.snapshot(of: cube, edition: date).date
+  }
+
   /// A table of groups with their members as one with a column for each member; any other table as it is.
   ///
   /// The members of the largest sum come first.

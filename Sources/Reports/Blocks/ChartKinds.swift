@@ -37,7 +37,9 @@ extension BlockKind {
     let order: RankedBars.Order = asked.query.order == .code ? .given : .descending
     let noun = composer.language.words.figure
     if let form {
-      let chart = BarRows(asked.spread(table), form: form, names: names, highlight: highlight)
+      let spread = asked.spread(table)
+      if form == .grouped, spread.columns.count > 5 { throw Failure(Messages.tooManyBars(fields.fence.kind)) }
+      let chart = BarRows(spread, form: form, names: names, highlight: highlight)
       return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
     }
     let chart = RankedBars(table, order: order, codes: codes == .yes)

@@ -19,7 +19,7 @@ extension BlockKind {
       fields.check(scale, table)
       // A moment without a name is called by its day.
       let say = Sentences(composer.language)
-      let days = asked.query.values.map { say.shortDate($0.date ?? table.snapshot.date) }
+      let days = try asked.query.values.map { try say.shortDate(asked.day(of: $0, composer)) }
       names += days.dropFirst(names.count)
       let chart = Slope(table, form: form, names: names, highlight: highlight, scale: scale.form)
       let noun = composer.language.words.figure
