@@ -112,7 +112,8 @@ enum Messages {
 
   static func noLogarithm(_ name: String, _ value: String, at word: Fence.Word) -> Diagnostic {
     Diagnostic(
-      code: "no-logarithm", "a logarithmic scale has no place for \(value), the value of \(name)", at: word.span,
+      code: "no-logarithm", "a logarithmic scale has no place for \(value), the value of \(name)",
+      at: word.span,
       hint: "`sqrt` gives small values room too, and has a place for zero")
   }
 
