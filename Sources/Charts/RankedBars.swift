@@ -101,6 +101,19 @@ extension RankedBars {
       .rankedHeadShare, ["name": row.member.label, "amount": amount, "share": language.amount(share)])
   }
 
+  /// "Cumul au 11 avril 2021, variation depuis le 2 avril 2021 (9 jours)": what a stock and its change are.
+  public func subtitle(language: Language) -> String? {
+    guard table.columns.first?.kind == .stock else { return nil }
+    let say = Sentences(language)
+    let date = language.date(table.snapshot.date)
+    guard table.columns.contains(where: \.isChange), let previous = table.snapshot.previous,
+      let days = table.snapshot.days
+    else { return say.say(.stockSubtitle, ["date": date]) }
+    return say.say(
+      .stockChangeSubtitle,
+      ["date": date, "previous": language.date(previous), "days": language.days(days)])
+  }
+
   public func reading(language: Language) -> String? {
     guard let leader, let value = rows[leader].first.value else { return nil }
     let row = rows[leader]

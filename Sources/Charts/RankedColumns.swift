@@ -42,8 +42,11 @@ extension RankedBars {
       row.values.indices.contains(index) ? row.values[index] : .unavailable
     }
     let numbers = published.compactMap { $0.value?.value }
-    let scale = language.scale(for: numbers, unit: column.unit)
     let largest = numbers.map(\.magnitude).max() ?? 0
+    // Small changes do not choose the scale of large ones.
+    let scale =
+      column.isChange
+      ? language.scale(of: largest, unit: column.unit) : language.scale(for: numbers, unit: column.unit)
     let place: Language.Place = column.isChange ? .change : .text
     let decimals = language.decimals(for: largest, unit: column.unit, scale: scale, in: place)
     let texts = published.map {

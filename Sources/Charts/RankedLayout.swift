@@ -108,7 +108,8 @@ struct RankedPlanner {
 
   private func totalName() throws -> Frame? {
     try chart.total.map {
-      try kit.name($0.member.shortLabel, style.weight(600).colored(kit.theme.colors.navy))
+      let name = chart.table.isTerritorial ? $0.member.shortLabel : kit.language.words.total
+      return try kit.name(name, style.weight(600).colored(kit.theme.colors.navy))
     }
   }
 

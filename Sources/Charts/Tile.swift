@@ -38,7 +38,10 @@ public struct Tile: Sendable {
 
 extension Tile: Picture {
   /// Six lines of the grid; with the line between rows of tiles, they keep a pitch of seven.
-  public func naturalHeight(width: Length, kit: Kit) throws -> Length { kit.theme.page.baseline * 6 }
+  /// A tile of figures alone is lower.
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length {
+    kit.theme.page.baseline * (sparkline == nil && comparison == nil ? 4.5 : 6)
+  }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
     let line = kit.theme.page.baseline

@@ -3,6 +3,7 @@ extension Sentences {
   public enum Phrase: Hashable, Sendable, CaseIterable {
     // Ranked bars.
     case ranked, rankedHead, rankedHeadShare, rankedLast, rankedHidden
+    case stockSubtitle, stockChangeSubtitle
     case rankedReading, rankedShare, rankedRise, rankedFall
     // Flows.
     case flow, flowPeak, flowLast, flowMean, flowTotal
@@ -40,6 +41,8 @@ extension Sentences {
     .rankedHeadShare: "En tête, {name} : {amount}, soit {share} du total.",
     .rankedLast: "En dernier, {name} : {amount}.",
     .rankedHidden: "Valeurs non publiées : {names}.",
+    .stockSubtitle: "Cumul au {date}",
+    .stockChangeSubtitle: "Cumul au {date} et variation depuis le {previous} ({days})",
     .rankedReading: "{name} : {amount} au {date}",
     .rankedShare: ", soit {share} du total",
     .rankedRise: ", dont {amount} de plus {during}",
@@ -89,6 +92,8 @@ extension Sentences {
     .rankedHeadShare: "First, {name}: {amount}, {share} of the total.",
     .rankedLast: "Last, {name}: {amount}.",
     .rankedHidden: "Not published: {names}.",
+    .stockSubtitle: "Total at {date}",
+    .stockChangeSubtitle: "Total at {date} and change since {previous} ({days})",
     .rankedReading: "{name}: {amount} at {date}",
     .rankedShare: ", {share} of the total",
     .rankedRise: ", {amount} of which {during}",

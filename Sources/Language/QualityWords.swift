@@ -1,51 +1,61 @@
 /// The words of a summary of data quality.
 public struct QualityWords: Hashable, Sendable {
-  // Labels of its rows.
+  // Heads of its columns.
+  public let scheme: String
   public let snapshots: String
   public let missingWeeks: String
   public let levels: String
   public let unlocated: String
   public let falls: String
-  public let secrecy: String
 
-  /// "{count}", "{from}", "{to}": how many snapshots, and over which period.
+  /// "{count}" snapshots over "{period}".
   public let snapshotsText: String
-  /// "{date}", "{interval}": the snapshot before the last.
+  /// "{interval}": between the last two snapshots.
   public let previous: String
+  /// No week is missing; no fall was seen.
   public let none: String
+  /// No amount lacks a place.
+  public let nothing: String
   /// "{weeks}" of "{year}".
   public let weeksOfYear: String
   /// Every level adds up to the whole.
   public let agree: String
+  /// The source publishes one level alone.
+  public let oneLevel: String
   /// "{level}" and the signed "{amount}" that its parts add up to beyond the whole.
   public let gap: String
+  /// "{level}" holds withheld cells, so that its sum is not said.
+  public let hiddenLevel: String
   /// "{amount}" and "{share}".
   public let unlocatedText: String
+  /// A share that would print as zero.
+  public let tiny: String
   /// "{amount}" at "{date}".
   public let fall: String
   /// "{count}" further ones.
   public let further: String
-  /// "{count}" and "{contributors}": cells under it are withheld.
-  public let threshold: String
+  /// The figures are not cumulative: they may fall.
+  public let notCumulative: String
   /// The names of territorial levels, in the plural.
   public let levelNames: [String: String]
 
   static let french = QualityWords(
-    snapshots: "Relevés", missingWeeks: "Semaines sans relevé", levels: "Niveaux",
-    unlocated: "Non localisé", falls: "Baisses du cumul", secrecy: "Secret",
-    snapshotsText: "{count} {period}", previous: "précédent le {date}, {interval} plus tôt", none: "aucune",
-    weeksOfYear: "{weeks} en {year}", agree: "leurs sommes égalent le total national",
-    gap: "somme des {level} : {amount}", unlocatedText: "{amount}, soit {share}", fall: "{amount} au {date}",
-    further: "et {count} autres", threshold: "cases de moins de {count} {contributors} masquées",
+    scheme: "Dispositif", snapshots: "Relevés", missingWeeks: "Semaines sans relevé", levels: "Niveaux",
+    unlocated: "Non localisé", falls: "Baisses du cumul", snapshotsText: "{count}, {period}",
+    previous: "dernier intervalle : {interval}", none: "aucune", nothing: "rien",
+    weeksOfYear: "{weeks} en {year}", agree: "sommes égales au total national", oneLevel: "un seul publié",
+    gap: "{level} : {amount}", hiddenLevel: "{level} : cases sous secret",
+    unlocatedText: "{amount} ({share})", tiny: "moins de 0,1 %", fall: "{amount} au {date}",
+    further: "{count} autres", notCumulative: "sans objet",
     levelNames: ["region": "régions", "departement": "départements"])
 
   static let english = QualityWords(
-    snapshots: "Snapshots", missingWeeks: "Weeks without one", levels: "Levels", unlocated: "Not located",
-    falls: "Falls of the total", secrecy: "Secrecy", snapshotsText: "{count}, {period}",
-    previous: "the one before on {date}, {interval} earlier", none: "none", weeksOfYear: "{weeks} of {year}",
-    agree: "each adds up to the national total", gap: "sum of {level}: {amount}",
-    unlocatedText: "{amount}, {share}", fall: "{amount} on {date}", further: "and {count} more",
-    threshold: "cells under {count} {contributors} are withheld",
+    scheme: "Scheme", snapshots: "Snapshots", missingWeeks: "Weeks without one", levels: "Levels",
+    unlocated: "Not located", falls: "Falls of the total", snapshotsText: "{count}, {period}",
+    previous: "last interval: {interval}", none: "none", nothing: "nothing", weeksOfYear: "{weeks} of {year}",
+    agree: "each adds up to the whole", oneLevel: "one is published", gap: "{level}: {amount}",
+    hiddenLevel: "{level}: withheld cells", unlocatedText: "{amount} ({share})", tiny: "under 0.1%",
+    fall: "{amount} on {date}", further: "{count} more", notCumulative: "not applicable",
     levelNames: ["region": "regions", "departement": "departments"])
 }
 

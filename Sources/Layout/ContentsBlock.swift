@@ -31,7 +31,8 @@ public struct ContentsBlock: Block {
       let frame = try frame(entry, width: region.width, kit: kit)
       return Galley.Line(frame: frame, height: frame.height)
     }
-    return try GalleyBlock(placement: placement, galley: Galley(lines: lines)).next(in: region, kit: kit)
+    let galley = GalleyBlock(placement: placement, galley: Galley(lines: lines), readsPages: true)
+    return try galley.next(in: region, kit: kit)
   }
 
   /// A rule, the section on line 1¼, its parts below: the first three columns stay empty.
@@ -41,30 +42,40 @@ public struct ContentsBlock: Block {
     frame.rule(y: .zero, from: kit.x(column: 3), kit.theme.colors.lightRule)
     var baseline = line * 1.25
     let pageStyle = text.figureTitle
-    try set(entry, text.contentsSection, page: pageStyle, baseline: baseline, in: &frame, kit: kit)
+    baseline = try set(
+      entry, text.contentsSection, page: pageStyle, baseline: baseline, in: &frame, kit: kit)
     for (index, part) in entry.parts.enumerated() {
       baseline = baseline + line * (index == 0 ? 1.5 : 1)
-      try set(part, text.contentsEntry, page: text.contentsEntry, baseline: baseline, in: &frame, kit: kit)
+      baseline = try set(
+        part, text.contentsEntry, page: text.contentsEntry, baseline: baseline, in: &frame, kit: kit)
     }
     frame.size.height = baseline + line * 1.25
     frame.baseline = frame.height
     return frame
   }
 
+  /// Sets an entry on as many lines as its title takes; returns the baseline of the last, where its page stands.
   private func set(
     _ entry: Entry, _ style: TextStyle, page: TextStyle, baseline: Length, in frame: inout Frame,
     kit: LayoutKit
-  ) throws {
+  ) throws -> Length {
     let owner = Owner.node(entry.node)
     if let number = entry.number {
       let accent = style.colored(kit.theme.colors.accent)
       let line = try kit.typesetter.line(number, accent)
       frame.set(line, x: kit.x(column: 3), baseline: baseline, owner: owner)
     }
-    let title = try kit.typesetter.line(entry.title, style)
-    frame.set(title, x: kit.x(column: 4), baseline: baseline, owner: owner)
+    let left = kit.x(column: 4)
+    let titles = try kit.typesetter.lines(
+      kit.typesetter.styled(entry.title, style), measure: frame.width - left - kit.grid.baseline * 2,
+      style: ParagraphStyle(.left))
+    for (index, title) in titles.enumerated() {
+      frame.set(title, x: left, baseline: baseline + style.leading * Double(index), owner: owner)
+    }
+    let last = baseline + style.leading * Double(max(0, titles.count - 1))
     try frame.setPage(
-      of: entry.target, page, from: kit.x(column: 3), baseline: baseline, owner: owner, kit: kit)
+      of: entry.target, page, from: kit.x(column: 3), baseline: last, owner: owner, kit: kit)
+    return last
   }
 }
 
@@ -104,7 +115,8 @@ public struct FigureListBlock: Block {
       box.breaks = index == 0 || index >= 2 && entries.count - index >= 2
       lines.append(box)
     }
-    return try GalleyBlock(placement: placement, galley: Galley(lines: lines)).next(in: region, kit: kit)
+    let galley = GalleyBlock(placement: placement, galley: Galley(lines: lines), readsPages: true)
+    return try galley.next(in: region, kit: kit)
   }
 
   private func frame(

@@ -62,6 +62,8 @@ struct Galley: Sendable {
 struct GalleyBlock: Block {
   var placement: Placement
   var galley: Galley
+  /// Whether its lines print page numbers.
+  var readsPages = false
 
   func next(in region: Region, kit: LayoutKit) throws -> Portion {
     let lines = galley.lines
@@ -70,6 +72,8 @@ struct GalleyBlock: Block {
     guard end > 0 || lines.isEmpty else { return .waits }
     let frame = galley.frame(0..<end, width: region.width)
     guard end < lines.count else { return .laid(frame, rest: nil) }
-    return .laid(frame, rest: GalleyBlock(placement: placement, galley: Galley(lines: Array(lines[end...]))))
+    var rest = self
+    rest.galley = Galley(lines: Array(lines[end...]))
+    return .laid(frame, rest: rest)
   }
 }

@@ -20,7 +20,7 @@ struct TableColumns: Hashable, Sendable {
 
   /// Columns as wide as their contents, with equal gaps; the first text column takes what is left, or gives way.
   init(_ table: TableBlock, width: Length, style: TableStyle, typesetter: Typesetter) throws {
-    widths = try table.columns.indices.map {
+    let natural = try table.columns.indices.map {
       try Self.natural($0, of: table, style: style, typesetter: typesetter)
     }
     let close = table.columns.dropLast().map { column in
@@ -30,20 +30,38 @@ struct TableColumns: Hashable, Sendable {
       }
     }
     let open = close.count { !$0 }
-    let room = width - widths.reduce(.zero, +) - Self.closeGap * Double(close.count - open)
+    let room = width - natural.reduce(.zero, +) - Self.closeGap * Double(close.count - open)
     let gap = open == 0 ? .zero : min(Self.mostGap, max(Self.leastGap, room / Double(open)))
-    let flexible = table.columns.firstIndex { $0.content == .text } ?? 0
-    let left = room - gap * Double(open)
-    widths[flexible] = widths[flexible] + left
-    guard left >= .zero || widths[flexible] >= Self.leastText else {
-      throw Failure(LayoutMessage.tableTooWide(width - left, room: width))
-    }
+    widths = try Self.shared(natural, room - gap * Double(open), among: table, room: width)
     lefts = []
     var x = Length.zero
     for (index, width) in widths.enumerated() {
       lefts.append(x)
       x = x + width + (index < close.count ? (close[index] ? Self.closeGap : gap) : .zero)
     }
+  }
+
+  /// Widths with what is left given to the first text column, or what is lacking taken from the widest of them.
+  private static func shared(
+    _ natural: [Length], _ left: Length, among table: TableBlock, room: Length
+  ) throws -> [Length] {
+    var widths = natural
+    let texts = table.columns.indices.filter { table.columns[$0].content == .text }
+    guard left < .zero else {
+      let flexible = texts.first ?? 0
+      widths[flexible] = widths[flexible] + left
+      return widths
+    }
+    var lack = -left
+    while lack > .hair, let most = texts.map({ widths[$0] }).max(), most > leastText {
+      let widest = texts.filter { widths[$0] >= most - .hair }
+      let next = texts.map { widths[$0] }.filter { $0 < most - .hair }.max() ?? leastText
+      let step = min(lack / Double(widest.count), most - max(next, leastText))
+      for index in widest { widths[index] = widths[index] - step }
+      lack = lack - step * Double(widest.count)
+    }
+    guard lack <= .hair else { throw Failure(LayoutMessage.tableTooWide(room + lack, room: room)) }
+    return widths
   }
 
   /// The widest of head and cells. A head of several words may stand on two lines where it has no unit.

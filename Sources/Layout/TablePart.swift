@@ -98,7 +98,8 @@ struct TablePart: Block {
     switch line.role {
     case .group, .remainder: frame.rule(y: y - line.above / 2, colors.lightRule)
     case .total: frame.rule(y: y - line.above / 2, colors.headRule)
-    case .plain: if !setting.isGrouped, index % 3 == 0 { frame.rule(y: y, colors.hairRule) }
+    case .plain:
+      if !setting.isGrouped, setting.isTall || index % 3 == 0 { frame.rule(y: y, colors.hairRule) }
     case .member: break
     }
   }

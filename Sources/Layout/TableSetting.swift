@@ -66,6 +66,12 @@ struct TableSetting: Sendable {
     case .member, .plain: .zero
     }
   }
+
+  /// Whether some row has several lines: then each is parted from the next.
+  var isTall: Bool {
+    let leading = theme.text.tableBody.leading
+    return lines.contains { $0.role == .plain && $0.height > leading * 1.5 }
+  }
 }
 
 /// Sets rows and heads of a table.

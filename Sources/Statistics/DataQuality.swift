@@ -88,10 +88,18 @@ private struct QualityExaminer {
     let levels = schema.levels(territories)
     guard measure.isAdditive, levels.contains(0) else { return [] }
     return try levels.filter { $0 > 0 }.map { level in
-      let sum = try cells(of: level).reduce(0.0) { try $0 + (value($1, at: date).value?.value ?? 0) }
-      let gap = try whole(at: date).map { Quantity(sum - $0.value, $0.unit, .flow) }
+      let gap = try sum(of: level, at: date).combined(with: whole(at: date)) {
+        Quantity($0.value - $1.value, $1.unit, .flow)
+      }
       return DataQuality.Gap(level: territories[level].name, difference: gap)
     }
+  }
+
+  /// A sum with a withheld cell is withheld; what is not published counts for nothing.
+  private func sum(of level: Int, at date: CalendarDate) throws -> Published<Quantity> {
+    let nothing = Published.value(Quantity(0, measure.unit, measure.kind))
+    return try cells(of: level).map { try value($0, at: date) }.filter { $0 != .unavailable }
+      .reduce(nothing) { $0.combined(with: $1) { Quantity($0.value + $1.value, $0.unit, $0.kind) } }
   }
 
   func unlocated(at date: CalendarDate) throws -> Published<Quantity> {

@@ -50,6 +50,11 @@ final class Evaluation {
     case .population: return population(cell)
     case .measure(let cube, let name, let facet):
       return try measure(cube, name, facet, cell, at: date, span)
+    case .ratio(let a, .population):
+      let unit = try Unit.ratio(unit(of: a), unit(of: .population))
+      return try located(a, cell, at: date, span).combined(with: population(cell)) { top, people in
+        Quantity(top.value / people.value, unit, .rate)
+      }.finite
     case .ratio(let a, let b):
       let unit = try Unit.ratio(unit(of: a), unit(of: b))
       return try value(a, cell, at: date, span).combined(with: value(b, cell, at: date, span)) {
@@ -66,6 +71,28 @@ final class Evaluation {
         Quantity(part.value / whole.value, .share, .rate)
       }.finite
     }
+  }
+
+  /// The whole country without what has no place in it: who has no known place is not among the inhabitants either.
+  private func located(
+    _ node: Expression.Node, _ cell: Cell, at date: CalendarDate?, _ span: Span?
+  ) throws -> Published<Quantity> {
+    let whole = try value(node, cell, at: date, span)
+    guard cell.place.level == 0, let depth = finestLevel(of: node) else { return whole }
+    let level = catalog.contents.territories[depth]
+    return try level.entries.indices.filter { level.entries[$0].population == nil }.reduce(whole) {
+      rest, index in
+      var place = cell
+      place.place = Table.Place(level: Int8(depth), entry: Int32(index))
+      guard let part = try value(node, place, at: date, span).value else { return rest }
+      return rest.map { Quantity($0.value - part.value, $0.unit, $0.kind) }
+    }
+  }
+
+  /// The depth of the finest territories that the first table of the node's cube holds.
+  private func finestLevel(of node: Expression.Node) -> Int? {
+    let cube = node.cubes.first.flatMap { catalog.cube($0) }
+    return cube?.tables.first?.levels(catalog.contents.territories).max().flatMap { $0 > 0 ? $0 : nil }
   }
 
   private func population(_ cell: Cell) -> Published<Quantity> {

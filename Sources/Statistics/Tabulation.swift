@@ -51,6 +51,11 @@ public struct Tabulation: Hashable, Sendable {
   }
 }
 
+extension Tabulation {
+  /// Whether the rows are territories: their sum is the country, that of other parts is just all of them.
+  public var isTerritorial: Bool { rows.contains { $0.role != .total && $0.member.article != nil } }
+}
+
 /// A member of a dimension: a department, a section of the nomenclature, a month.
 public struct Member: Hashable, Sendable {
   /// `departement`, `region`, `section` …

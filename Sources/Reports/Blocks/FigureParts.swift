@@ -1,5 +1,6 @@
 import Diagnostics
 import Figures
+import Geometry
 import Language
 import Layout
 import Pages
@@ -17,6 +18,8 @@ struct FigureParts {
   private var alternative: String?
   private var isNumbered = true
   private var table = TablePlace.none
+  /// Lines of the grid that the drawing takes; its natural height where not said.
+  private var height: Int?
 
   /// Reads the keys that every figure has.
   init(_ fields: inout FenceFields, _ composer: inout Composer) throws {
@@ -32,6 +35,7 @@ struct FigureParts {
     source = try text("source", &fields)
     alternative = try text("alt", &fields)
     isNumbered = fields.choice("numbered", YesNo.self) != .no
+    height = fields.integer("height", in: 4...50)
     table = fields.choice("table", TablePlace.self) ?? .none
   }
 
@@ -53,8 +57,9 @@ struct FigureParts {
   ) -> FigureBlock {
     let language = composer.language
     let kit = composer.edition.kit
+    let asked = height.map { kit.theme.page.baseline * Double($0) }
     let art = Artwork(
-      height: { try picture.naturalHeight(width: $0, kit: kit) },
+      height: { try asked ?? picture.naturalHeight(width: $0, kit: kit) },
       draw: { try picture.frame(size: $0, kit: kit) })
     let caption = caption(
       isNumbered ? composer.label(noun) : nil, subtitle: picture.subtitle(language: language), snapshot,

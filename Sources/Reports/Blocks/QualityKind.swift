@@ -6,32 +6,34 @@ import Quantities
 import Statistics
 
 extension BlockKind {
-  /// What the figures of a cube show of their own quality: gaps, falls, levels that do not add up.
+  /// What the figures of several cubes show of their own quality: gaps, falls, levels that do not add up.
   static let quality = BlockKind(name: "quality") { fields, composer in
-    guard let name = fields.required("cube") else { return [] }
-    let title = try fields.word("title").map(composer.text)
-    let catalog = composer.edition.catalog
-    guard let cube = catalog.cube(name.text) else {
-      throw Failure(Messages.unknownCube(name, known: catalog.cubes.map(\.name)))
+    let title = try fields.required("title").map(composer.text) ?? ""
+    guard let names = fields.required("cubes") else { return [] }
+    let (catalog, language) = (composer.edition.catalog, composer.language)
+    let rows = try names.split(",").map { name in
+      guard let cube = catalog.cube(name.text) else {
+        throw Failure(Messages.unknownCube(name, known: catalog.cubes.map(\.name)))
+      }
+      let quality = try catalog.quality(of: cube, edition: composer.edition.date)
+      return TableBlock.Row(.plain, QualityRow(quality: quality, cube: cube, language: language).cells)
     }
-    let quality = try catalog.quality(of: cube, edition: composer.edition.date)
-    let heading = composer.structure.add(
-      .heading(3), in: composer.section, title: title ?? composer.language.typography(cube.label))
-    let list = composer.structure.add(.list, in: composer.section)
-    let rows = QualityRows(quality: quality, cube: cube, language: composer.language).rows.map { row in
-      let item = composer.structure.add(.listItem, in: list)
-      return LabelRowsBlock.Row(
-        label: row.label, text: row.text, node: composer.structure.add(.listBody, in: item))
-    }
-    return [
-      BoxBlock(
-        title ?? composer.language.typography(cube.label), [LabelRowsBlock(rows)], node: heading)
+    let words = language.quality
+    let heads = [
+      words.scheme, words.snapshots, words.missingWeeks, words.levels, words.unlocated, words.falls,
     ]
+    let caption = Caption(label: composer.label(language.words.table), title: title)
+    let block = TableBlock(
+      caption, columns: heads.map { TableBlock.Column($0, .text) }, rows: rows, notes: [],
+      in: &composer.structure, under: composer.section)
+    composer.outline.figures.append(
+      Outline.Figure(label: caption.label ?? "", title: title, node: block.nodes.table))
+    return [block]
   }
 }
 
-/// The findings as labels and texts, in the report's language.
-struct QualityRows {
+/// The findings on one cube, in the report's language.
+struct QualityRow {
   let quality: DataQuality
   let cube: Cube
   let language: Language
@@ -39,36 +41,29 @@ struct QualityRows {
   private static let mostFalls = 2
 
   private var words: QualityWords { language.quality }
+  private var semicolon: String { language.typography("; ") }
 
-  var rows: [(label: String, text: String)] {
-    var rows = [(words.snapshots, snapshots), (words.missingWeeks, weeks)]
-    if !quality.gaps.isEmpty { rows.append((words.levels, levels)) }
-    if let text = unlocated { rows.append((words.unlocated, text)) }
-    if cube.measures.first?.kind == .stock { rows.append((words.falls, falls)) }
-    rows.append((words.secrecy, secrecy))
-    return rows
+  var cells: [TableBlock.Cell] {
+    [language.typography(cube.label), snapshots, weeks, levels, unlocated, falls].map { .text($0) }
   }
 
   private var snapshots: String {
     let period = language.period(from: quality.first, to: quality.snapshot.date)
     let count = language.number(Double(quality.count), decimals: 0)
     let text = language.say(words.snapshotsText, ["count": count, "period": period])
-    guard let previous = quality.snapshot.previous, let days = quality.snapshot.days else { return text }
-    let before = language.say(
-      words.previous, ["date": language.date(previous), "interval": language.days(days)])
-    return text + language.typography("; ") + before
+    guard let days = quality.snapshot.days else { return text }
+    return text + semicolon + language.say(words.previous, ["interval": language.days(days)])
   }
 
   /// "21, 44 en 2020; 1 en 2021": by ISO year.
   private var weeks: String {
     let years = Dictionary(grouping: quality.missingWeeks) { $0.isoWeek.year }
     guard !years.isEmpty else { return words.none }
-    let texts = years.sorted { $0.key < $1.key }.map { year, weeks in
+    return years.sorted { $0.key < $1.key }.map { year, weeks in
       language.say(
         words.weeksOfYear,
         ["weeks": language.list(ranges(weeks.map(\.isoWeek.week))), "year": String(year)])
-    }
-    return texts.joined(separator: language.typography("; "))
+    }.joined(separator: semicolon)
   }
 
   /// Three or more in a row become one range: "30–33".
@@ -87,26 +82,30 @@ struct QualityRows {
   }
 
   private var levels: String {
-    let gaps = quality.gaps.filter { gap in
-      guard let value = gap.difference.value?.value else { return true }
-      return value.magnitude >= 0.5
-    }
+    guard !quality.gaps.isEmpty else { return words.oneLevel }
+    let gaps = quality.gaps.filter { ($0.difference.value?.value.magnitude ?? 1) >= 0.5 }
     guard !gaps.isEmpty else { return words.agree }
     return gaps.map { gap in
       let name = words.levelNames[gap.level] ?? gap.level
-      let amount = gap.difference.value.map { language.amount($0, signed: true) }
-      return language.say(words.gap, ["level": name, "amount": amount ?? language.text(gap.difference)])
-    }.joined(separator: language.typography("; "))
+      guard let difference = gap.difference.value else {
+        return language.say(words.hiddenLevel, ["level": name])
+      }
+      return language.say(
+        words.gap, ["level": name, "amount": language.amount(difference, signed: true)])
+    }.joined(separator: semicolon)
   }
 
-  private var unlocated: String? {
-    guard let amount = quality.unlocated.value else { return nil }
-    guard amount.value != 0, let share = quality.unlocatedShare.value else { return words.none }
-    return language.say(
-      words.unlocatedText, ["amount": language.amount(amount), "share": language.amount(share)])
+  /// The amount where it is one, and its part of the whole.
+  private var unlocated: String {
+    guard let amount = quality.unlocated.value, let share = quality.unlocatedShare.value, amount.value != 0
+    else { return words.nothing }
+    let part = share.value < 0.0005 ? words.tiny : language.amount(share)
+    guard amount.unit.measure == .euro else { return part }
+    return language.say(words.unlocatedText, ["amount": language.amount(amount), "share": part])
   }
 
   private var falls: String {
+    guard cube.measures.first?.kind == .stock else { return words.notCumulative }
     guard !quality.falls.isEmpty else { return words.none }
     let largest = quality.falls.sorted { $0.amount.value > $1.amount.value }.prefix(Self.mostFalls)
     var texts = largest.sorted { $0.date < $1.date }.map { fall in
@@ -115,14 +114,6 @@ struct QualityRows {
     }
     let further = quality.falls.count - texts.count
     if further > 0 { texts.append(language.say(words.further, ["count": String(further)])) }
-    return texts.joined(separator: language.typography("; "))
-  }
-
-  private var secrecy: String {
-    var contributors = cube.contributors
-    if case .count(let noun)? = cube.measure(cube.contributors)?.unit.measure { contributors = noun }
-    return language.say(
-      words.threshold,
-      ["count": language.number(cube.minimum, decimals: 0), "contributors": contributors])
+    return texts.joined(separator: semicolon)
   }
 }

@@ -55,9 +55,15 @@ struct TableMaking {
 
   private func form(_ index: Int) -> Form {
     let column = tabulation.columns[index]
-    let values = tabulation.rows.compactMap { $0.values[index].value?.value }
-    let scale = language.scale(for: values, unit: column.unit)
+    // Columns of one kind are read across, so they share their scale; small changes do not choose that of large ones.
+    let alike = tabulation.columns.indices.filter {
+      tabulation.columns[$0].unit == column.unit && tabulation.columns[$0].isChange == column.isChange
+    }
+    let values = tabulation.rows.flatMap { row in alike.compactMap { row.values[$0].value?.value } }
     let largest = values.map(abs).max() ?? 0
+    let scale =
+      column.isChange
+      ? language.scale(of: largest, unit: column.unit) : language.scale(for: values, unit: column.unit)
     let place: Language.Place = column.isChange ? .change : .table
     let decimals = language.decimals(for: largest, unit: column.unit, scale: scale, in: place)
     return Form(scale: scale, decimals: decimals, signed: column.isChange)
@@ -97,7 +103,8 @@ struct TableMaking {
   private func cells(_ row: Tabulation.Row, _ forms: [Form]) -> [TableBlock.Cell] {
     let isPlace = row.role == .member || row.role == .group && row.member.level == "departement"
     var cells: [TableBlock.Cell] = showsCodes ? [isPlace ? .text(row.member.code) : .empty] : []
-    cells.append(.text(language.typography(row.member.shortLabel)))
+    let isSum = row.role == .total && !tabulation.isTerritorial
+    cells.append(.text(isSum ? language.words.total : language.typography(row.member.shortLabel)))
     for (index, value) in row.values.enumerated() {
       if index == bar { cells.append(barCell(value, row, index)) }
       let form = forms[index]

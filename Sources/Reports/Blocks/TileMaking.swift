@@ -7,6 +7,9 @@ import Settings
 import Statistics
 
 extension Composer {
+  /// Fewer snapshots make no history to look at.
+  private static let leastPoints = 6
+
   /// A tile of a measure: its value, its change with the real interval, its history.
   mutating func tile(_ label: String, _ word: Fence.Word) throws -> TileGrid.Tile {
     let expression = try expression(word)
@@ -14,7 +17,8 @@ extension Composer {
     let series = try catalog.series(expression, edition: date)
     let tile = Tile(
       language.typography(label), value: series.points.last?.value ?? .unavailable, change: series.lastChange,
-      days: series.snapshot.days, sparkline: Sparkline(series))
+      days: series.snapshot.days,
+      sparkline: series.points.count < Self.leastPoints ? nil : Sparkline(series))
     let node = structure.add(.paragraph, in: section)
     let kit = edition.kit
     let art = Artwork(
