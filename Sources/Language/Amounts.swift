@@ -164,7 +164,8 @@ extension Language {
     return scaleWord(quantity.value, scale) + " " + (units.joinsWithOf ? of(plural) : plural)
   }
 
-  private func perWords(_ unit: Unit) -> String {
+  /// " par habitant": what a rate is given for; nothing for what is no rate.
+  public func perWords(_ unit: Unit) -> String {
     switch unit.per {
     case nil, .one: ""
     case .euro: units.per + "euro"

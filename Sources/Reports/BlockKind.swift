@@ -10,6 +10,7 @@ struct BlockKind: Sendable {
   static let all: [BlockKind] = [
     .cover,
     .contents,
+    .include,
     .source,
     .tiles,
     .box,

@@ -10,7 +10,8 @@ import Typesetting
 /// Turns the elements of a report into blocks and their structure, in the author's order.
 struct Composer {
   let edition: Edition
-  let source: SourceFile
+  /// The file that is being composed: the report, or one that it includes.
+  private(set) var source: SourceFile
   var structure: Structure
   var cover: Cover?
   var outline = Outline()
@@ -32,6 +33,8 @@ struct Composer {
   private var counts: [String: Int] = [:]
   /// The first place that asks for each cube.
   private var cubes: [(name: String, span: Span)] = []
+  /// Cubes that the section names and whose source stands under its first page title.
+  private var schemes: [Cube] = []
 
   init(_ edition: Edition, source: SourceFile) {
     self.edition = edition
@@ -153,11 +156,10 @@ struct Composer {
     switch level {
     case 1:
       flush()
-      let title = try plain(inlines)
-      let isNumbered = !title.hasSuffix("{-}")
-      let name = isNumbered ? title : String(title.dropLast(3)).trimmedEnd
-      section = structure.add(.section, title: name)
-      outline.open(name, numbered: isNumbered, section: section)
+      let title = SectionTitle(try plain(inlines))
+      section = structure.add(.section, title: title.name)
+      outline.open(title.name, numbered: title.isNumbered, section: section)
+      schemes = try title.cubes.map { try cube(named: $0, line: line) }
     case 2:
       flush()
       try addPageTitle(try plain(inlines), line)
@@ -184,6 +186,8 @@ struct Composer {
     var block = TitleBlock(title, overline: overline, node: node)
     block.placement.source = Span(source, line: line, column: 1)
     blocks.append(block)
+    for scheme in schemes { blocks.append(try sourceLine(scheme)) }
+    schemes = []
     awaitsLead = true
   }
 
@@ -293,6 +297,16 @@ struct Composer {
     running = []
   }
 
+  /// Composes another file at this place.
+  mutating func include(_ file: SourceFile) throws {
+    let outer = (source, placeholders)
+    defer { (source, placeholders) = outer }
+    let markdown = try Markdown(file)
+    (source, placeholders) = (file, markdown.placeholders)
+    note(placeholders)
+    for element in markdown.elements { try attempt(at: element.line) { try $0.add(element) } }
+  }
+
   // MARK: What block kinds use
 
   /// Reads an expression and notes its cubes.
@@ -334,6 +348,22 @@ extension Element {
     switch self {
     case .heading(_, _, let line), .paragraph(_, let line), .list(_, _, let line), .fence(_, _, let line):
       line
+    }
+  }
+}
+
+/// The title of a section and what stands in braces after it: `{-}` for no number, `{fds}` for its cubes.
+private struct SectionTitle {
+  var name: String
+  var isNumbered = true
+  var cubes: [String] = []
+
+  init(_ text: String) {
+    name = text
+    guard text.hasSuffix("}"), let open = text.lastIndex(of: "{") else { return }
+    name = String(text[..<open]).trimmedEnd
+    for word in text[text.index(after: open)...].dropLast().split(whereSeparator: { ", ".contains($0) }) {
+      if word == "-" { isNumbered = false } else { cubes.append(String(word)) }
     }
   }
 }

@@ -18,6 +18,8 @@ struct Edition: Sendable {
   var atlas: Atlas?
   var front: FrontMatter
   var comment: SourceFile?
+  /// Where the report stands.
+  private let folder: String
 
   var language: Language { kit.language }
 
@@ -27,6 +29,7 @@ struct Edition: Sendable {
     _ front: FrontMatter, parameters: Parameters, folder: String, cache: String?, _ found: inout Collector
   ) throws {
     self.front = front
+    self.folder = folder
     self.parameters = parameters
     guard let date = parameters.date else {
       found.add(Messages.noDate())
@@ -66,6 +69,9 @@ struct Edition: Sendable {
     }
     return language
   }
+
+  /// A path that the report writes, which starts at its folder.
+  func path(beside text: String) -> String { Self.path(text, parameters: parameters, folder: folder) }
 
   /// Fills `{{ parameter }}` and starts relative paths at the report.
   private static func path(_ text: String, parameters: Parameters, folder: String) -> String {

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A fenced block: `key: rest of the line, verbatim`, then, after an empty line, Markdown.
+/// A fenced block: its kind and perhaps its title, `key: rest of the line, verbatim`, then, after an empty line,
+/// Markdown.
 struct Fence: Sendable {
   struct Field: Sendable {
     var key: Word
@@ -14,6 +15,8 @@ struct Fence: Sendable {
   }
 
   var kind: Word
+  /// What stands after the kind on the opening line: the key `title` by another way.
+  var title: Word?
   var fields: [Field]
   /// Where the Markdown part starts and ends in the source, if there is one.
   var body: Range<Int>?
@@ -25,7 +28,12 @@ struct Fence: Sendable {
     let lines = SourceLines(source)
     let opening = lines[line]
     let mark = opening.text.prefix { $0 == "`" || $0 == "~" }
-    kind = opening.dropping(mark.utf8.count).trimmed
+    let info = opening.dropping(mark.utf8.count).trimmed
+    kind = info.keeping(
+      info.text.utf8.firstIndex(of: 0x20).map { info.text.utf8.distance(from: info.text.startIndex, to: $0) }
+        ?? info.text.utf8.count)
+    let rest = info.dropping(kind.text.utf8.count).trimmed
+    title = rest.text.isEmpty ? nil : rest
     fields = []
     var collector = Collector()
     var at = line + 1

@@ -13,7 +13,8 @@ struct FenceFields {
   /// The value of a key; `nil` where it is not written.
   mutating func word(_ key: String) -> Fence.Word? {
     asked.append(key)
-    return fence.fields.last { $0.key.text == key && !$0.value.text.isEmpty }?.value
+    let written = fence.fields.last { $0.key.text == key && !$0.value.text.isEmpty }?.value
+    return written ?? (key == "title" ? fence.title : nil)
   }
 
   mutating func required(_ key: String) -> Fence.Word? {
@@ -58,6 +59,9 @@ struct FenceFields {
 
   /// Reports unknown keys, then throws all that was found.
   mutating func finish() throws {
+    if let title = fence.title, !asked.contains("title") {
+      collector.add(Messages.badValue(title, expected: "nothing after `\(fence.kind.text)`: it has no title"))
+    }
     for field in fence.fields where !asked.contains(field.key.text) {
       collector.add(Messages.unknownKey(field.key, of: fence.kind.text, known: asked))
     }

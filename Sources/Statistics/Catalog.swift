@@ -13,6 +13,8 @@ public final class Catalog: Sendable {
     var levels: [String: Level]
     var cubes: [Cube]
     var populationUnit: String
+    /// What the heads of tables call the levels: "Région".
+    var levelLabels: [String: String]
   }
 
   let contents: Contents
@@ -81,6 +83,9 @@ extension Catalog {
         !contents.territories.contains { $0.name == name }
       }
   }
+
+  /// What the head of a table calls a level: "Région"; its name where the dictionary does not say.
+  public func label(ofLevel name: String) -> String { contents.levelLabels[name] ?? name }
 
   public func hasLevel(_ name: String) -> Bool { contents.levels[name] != nil }
 }

@@ -12,7 +12,12 @@ struct CatalogReader {
     let nomenclatures = reader.required("nomenclatures") { try $0.mapping() } ?? []
     let cubes = reader.required("cubes") { try $0.mapping() } ?? []
     let populationUnit = reader.required("population") { try $0.string() } ?? "habitants"
+    let names = reader.optional("names") { try $0.mapping() } ?? []
     var collector = Collector()
+    for pair in names where !(territories + nomenclatures).contains(where: { $0.key == pair.key }) {
+      let known = (territories + nomenclatures).map(\.key)
+      collector.add(Messages.unknownLevel(pair.key, known: known, at: pair.keySpan))
+    }
     var above: String?
     var places: [Level] = []
     for pair in territories {
@@ -30,7 +35,9 @@ struct CatalogReader {
     }
     reader.report(collector.diagnostics)
     try reader.finish()
-    return Catalog.Contents(territories: places, levels: levels, cubes: read, populationUnit: populationUnit)
+    return Catalog.Contents(
+      territories: places, levels: levels, cubes: read, populationUnit: populationUnit,
+      levelLabels: Dictionary(try names.map { ($0.key, try $0.value.string()) }) { first, _ in first })
   }
 
   /// A nomenclature: a path to a table with `code`, `label` or `name`, and optional `short`, `kind`, `tncc`,
@@ -119,6 +126,7 @@ struct CubeReader {
     let measure = Measure(
       name: pair.key,
       label: reader.required("label") { try $0.string() } ?? "",
+      shortLabel: reader.string("short"),
       unit: reader.required("unit") { Self.unit(try $0.string()) } ?? .euro,
       kind: reader.required("kind") { try $0.choice(Kind.self) } ?? .stock,
       isAdditive: reader.bool("additive") ?? true)

@@ -5,6 +5,7 @@ import Quantities
 public struct Measure: Hashable, Sendable {
   public var name: String
   public var label: String
+  public var shortLabel: String?
   public var unit: Unit
   public var kind: Kind
   /// Whether the parts of a whole add up to it; distinct counts do not.

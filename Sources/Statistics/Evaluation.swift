@@ -194,8 +194,18 @@ final class Evaluation {
   func column(_ expression: Expression) throws -> Tabulation.Column {
     let (label, kind, isChange) = try traits(of: expression.node)
     return Tabulation.Column(
-      expression: expression.text, label: label, unit: try unit(of: expression.node), kind: kind,
+      expression: expression.text, label: label, shortLabel: measure(of: expression.node)?.shortLabel,
+      unit: try unit(of: expression.node), kind: kind,
       isChange: isChange)
+  }
+
+  /// The measure that a node is made from, first of all.
+  private func measure(of node: Expression.Node) -> Measure? {
+    switch node {
+    case .population: nil
+    case .measure(let cube, let name, _): catalog.cube(cube)?.measure(name)
+    case .ratio(let a, _), .difference(let a, _), .share(let a): measure(of: a)
+    }
   }
 
   private func traits(of node: Expression.Node) throws -> (label: String, kind: Kind, isChange: Bool) {

@@ -7,14 +7,19 @@ public struct Tabulation: Hashable, Sendable {
     public var expression: String
     /// From the dictionary, in the report's language: "Montant versé".
     public var label: String
+    /// Where there is little room, as in the head of a table; the label itself where the dictionary has none.
+    public var shortLabel: String
     public var unit: Unit
     public var kind: Kind
     /// A difference between two snapshots: printed with its sign.
     public var isChange: Bool
 
-    public init(expression: String, label: String, unit: Unit, kind: Kind, isChange: Bool = false) {
+    public init(
+      expression: String, label: String, shortLabel: String? = nil, unit: Unit, kind: Kind,
+      isChange: Bool = false
+    ) {
       (self.expression, self.label, self.unit) = (expression, label, unit)
-      (self.kind, self.isChange) = (kind, isChange)
+      (self.shortLabel, self.kind, self.isChange) = (shortLabel ?? label, kind, isChange)
     }
   }
 

@@ -119,7 +119,8 @@ struct FigureQuery {
     _ fields: inout FenceFields, _ composer: inout Composer, by required: Bool = true, total: Bool = true,
     values: ClosedRange<Int> = 1...100
   ) throws {
-    guard let value = fields.required("value") else { return nil }
+    guard let written = fields.required("value") else { return nil }
+    let (value, breakdown) = Self.divided(written)
     var expressions: [Expression] = []
     for piece in value.split(",") {
       if let expression = try fields.attempt({ try composer.expression(piece) }) {
@@ -129,7 +130,7 @@ struct FigureQuery {
     if !values.contains(value.split(",").count) {
       fields.report(Messages.badValue(value, expected: Messages.measures(values)))
     }
-    let by = required ? fields.required("by") : fields.word("by")
+    let by = required && breakdown == nil ? fields.required("by") : breakdown ?? fields.word("by")
     let levels = by?.split(">") ?? []
     for level in levels where !composer.edition.catalog.hasLevel(level.text) {
       fields.report(Messages.notAChoice(level, known: composer.edition.catalog.levels))
@@ -140,6 +141,20 @@ struct FigureQuery {
     guard expressions.count == value.split(",").count, !fields.collector.hasErrors else { return nil }
     query = Query(expressions, by: levels.map(\.text), order: order, top: top, total: totals)
     cube = expressions.first?.cube.flatMap { composer.edition.catalog.cube($0) }
+  }
+
+  /// `fds.amount, fds.aids by region > departement`: what is asked, and by what it is broken down.
+  private static func divided(_ word: Fence.Word) -> (value: Fence.Word, by: Fence.Word?) {
+    guard let by = word.text.firstRange(of: " by ") else { return (word, nil) }
+    let width = word.text.utf8.distance(from: word.text.startIndex, to: by.lowerBound)
+    return (word.keeping(width).trimmed, word.dropping(width + 4).trimmed)
+  }
+
+  /// What the head of a table calls its rows: "Région, département".
+  func naming(_ composer: Composer) -> String {
+    let labels = query.by.map { composer.edition.catalog.label(ofLevel: $0) }
+    return composer.language.typography(
+      ([labels.first].compactMap { $0 } + labels.dropFirst().map(\.lowercasedFirst)).joined(separator: ", "))
   }
 
   func tabulation(_ composer: Composer) throws -> Tabulation {

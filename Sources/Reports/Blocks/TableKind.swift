@@ -21,7 +21,8 @@ extension BlockKind {
       throw Failure(Messages.notAChoice(bar, known: tabulation.columns.map(\.expression)))
     }
     let making = TableMaking(
-      tabulation: tabulation, language: composer.language, heads: heads, naming: naming ?? "", bar: barColumn,
+      tabulation: tabulation, language: composer.language, heads: heads,
+      naming: naming ?? asked.naming(composer), bar: barColumn,
       showsCodes: codes == .yes)
     let caption = parts.caption(
       composer.label(composer.language.words.table), subtitle: nil, tabulation.snapshot, composer.language)
@@ -76,7 +77,7 @@ struct TableMaking {
     columns.append(TableBlock.Column(naming, .text))
     for (index, column) in tabulation.columns.enumerated() {
       if index == bar { columns.append(TableBlock.Column("", .bars(mean: mean(index)))) }
-      let name = heads.flatMap { index < $0.count ? $0[index] : nil } ?? language.typography(column.label)
+      let name = heads.flatMap { index < $0.count ? $0[index] : nil } ?? language.columnName(column)
       let unit = language.columnUnit(column.unit, scale: form(index).scale)
       columns.append(TableBlock.Column(name, unit: unit, .number))
     }
@@ -132,5 +133,15 @@ struct TableMaking {
     let total = tabulation.rows.first { $0.role == .total }?.values[index].value?.value
     guard let total, tabulation.columns[index].kind == .rate, largest(index) > 0 else { return nil }
     return total / largest(index)
+  }
+}
+
+extension Language {
+  /// The head of a column: its measure, "Variation" for a change, "Par aide" for what one has.
+  func columnName(_ column: Tabulation.Column) -> String {
+    if column.isChange { return words.change }
+    let name = perWords(column.unit).drop { $0.isWhitespace }
+    guard !name.isEmpty else { return typography(column.shortLabel) }
+    return name.prefix(1).uppercased() + name.dropFirst()
   }
 }

@@ -3,6 +3,8 @@ import Figures
 import Geometry
 import Layout
 import Pages
+import Settings
+import Statistics
 import Typesetting
 
 extension BlockKind {
@@ -20,20 +22,20 @@ extension BlockKind {
       throw Failure(Messages.unknownCube(name, known: catalog.cubes.map(\.name)))
     }
     composer.note([cube.name], name.span)
-    let language = composer.language
-    let snapshot = try catalog.snapshot(of: cube, edition: composer.edition.date)
-    let text = [cube.producer, language.dataOf(snapshot.date), cube.frequency].map(language.typography)
-    let style = composer.roles.figureSubtitle
-    let node = composer.structure.add(.paragraph, in: composer.section)
-    let item = TextItem(
-      composer.typesetter.styled(text.joined(separator: "  ·  "), style), style: ParagraphStyle(.left),
-      node: node)
-    return [TextBlock([item], placement: Placement(above: 7, below: 14, keepsWithNext: true))]
+    return [try composer.sourceLine(cube)]
+  }
+
+  /// Another file of the report's folder, in this place: a text that several reports share.
+  static let include = BlockKind(name: "include") { fields, composer in
+    guard let name = fields.required("file") else { return [] }
+    try composer.include(fileText(composer.edition.path(beside: name.text)))
+    return []
   }
 
   /// Prose in a side column.
   static let text = BlockKind(name: "text") { fields, composer in
-    guard let body = try composer.body(of: fields.fence) else { return [] }
+    let file = try fields.word("file").map { try fileText(composer.edition.path(beside: $0.text)) }
+    guard let body = try file.map({ try Markdown($0) }) ?? composer.body(of: fields.fence) else { return [] }
     var items = try composer.ragged(body, composer.roles.sideBody)
     if !items.isEmpty { items[0].above = .zero }
     return [TextBlock(items)]
@@ -76,5 +78,25 @@ extension BlockKind {
           try inlines.plain { try Prose(edition: composer.edition).text(body.placeholders[$0]) }))
     }
     return [grid, NotesBlock(notes, node: node)]
+  }
+}
+
+extension Composer {
+  /// A cube's producer, the date of its data and how often they come.
+  mutating func sourceLine(_ cube: Cube) throws -> TextBlock {
+    let snapshot = try edition.catalog.snapshot(of: cube, edition: edition.date)
+    let text = [cube.producer, language.dataOf(snapshot.date), cube.frequency].map(language.typography)
+    let node = structure.add(.paragraph, in: section)
+    let styled = typesetter.styled(text.joined(separator: "  ·  "), roles.figureSubtitle)
+    return TextBlock(
+      [TextItem(styled, style: ParagraphStyle(.left), node: node)],
+      placement: Placement(above: 7, below: 14, keepsWithNext: true))
+  }
+
+  /// A cube by its name, which stands on a line of the report.
+  func cube(named name: String, line: Int) throws -> Cube {
+    if let cube = edition.catalog.cube(name) { return cube }
+    let word = Fence.Word(text: name, span: Span(source, line: line, column: 1))
+    throw Failure(Messages.unknownCube(word, known: edition.catalog.cubes.map(\.name)))
   }
 }
