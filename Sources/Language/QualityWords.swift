@@ -10,8 +10,6 @@ public struct QualityWords: Hashable, Sendable {
 
   /// "{count}" snapshots over "{period}".
   public let snapshotsText: String
-  /// "{interval}": between the last two snapshots.
-  public let previous: String
   /// No week is missing; no fall was seen.
   public let none: String
   /// No amount lacks a place.
@@ -42,7 +40,7 @@ public struct QualityWords: Hashable, Sendable {
   static let french = QualityWords(
     scheme: "Dispositif", snapshots: "Relevés", missingWeeks: "Semaines sans relevé", levels: "Niveaux",
     unlocated: "Non localisé", falls: "Baisses du cumul", snapshotsText: "{count}, {period}",
-    previous: "dernier intervalle : {interval}", none: "aucune", nothing: "rien",
+    none: "aucune", nothing: "rien",
     weeksOfYear: "{weeks} en {year}", agree: "sommes égales au total national", oneLevel: "un seul publié",
     gap: "{level} : {amount}", hiddenLevel: "{level} : cases sous secret",
     unlocatedText: "{amount} ({share})", tiny: "moins de 0,1 %", fall: "{amount} au {date}",
@@ -52,7 +50,7 @@ public struct QualityWords: Hashable, Sendable {
   static let english = QualityWords(
     scheme: "Scheme", snapshots: "Snapshots", missingWeeks: "Weeks without one", levels: "Levels",
     unlocated: "Not located", falls: "Falls of the total", snapshotsText: "{count}, {period}",
-    previous: "last interval: {interval}", none: "none", nothing: "nothing", weeksOfYear: "{weeks} of {year}",
+    none: "none", nothing: "nothing", weeksOfYear: "{weeks} of {year}",
     agree: "each adds up to the whole", oneLevel: "one is published", gap: "{level}: {amount}",
     hiddenLevel: "{level}: withheld cells", unlocatedText: "{amount} ({share})", tiny: "under 0.1%",
     fall: "{amount} on {date}", further: "{count} more", notCumulative: "not applicable",

@@ -115,6 +115,9 @@ public struct FigureListBlock: Block {
       box.breaks = index == 0 || index >= 2 && entries.count - index >= 2
       lines.append(box)
     }
+    // A list that would be cut is better begun on the next page.
+    let whole = Galley(lines: lines).height(lines.indices)
+    if !region.isFresh, whole > region.height + .hair { return .waits }
     let galley = GalleyBlock(placement: placement, galley: Galley(lines: lines), readsPages: true)
     return try galley.next(in: region, kit: kit)
   }

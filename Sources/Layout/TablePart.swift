@@ -99,7 +99,9 @@ struct TablePart: Block {
     case .group, .remainder: frame.rule(y: y - line.above / 2, colors.lightRule)
     case .total: frame.rule(y: y - line.above / 2, colors.headRule)
     case .plain:
-      if !setting.isGrouped, setting.isTall || index % 3 == 0 { frame.rule(y: y, colors.hairRule) }
+      if !setting.isGrouped, setting.isTall || index % 3 == 0 {
+        frame.rule(y: y - line.above / 2, colors.hairRule)
+      }
     case .member: break
     }
   }

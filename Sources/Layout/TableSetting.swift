@@ -46,6 +46,9 @@ struct TableSetting: Sendable {
           frame: try setter.row(index), role: row.role, above: Self.above(row.role), group: group?.start,
           position: group?.size ?? 0))
     }
+    if Self.isTall(lines, kit.theme) {
+      for index in lines.indices where lines[index].role == .plain { lines[index].above = 5 }
+    }
     self.lines = lines
     repeats = try table.rows.indices.reduce(into: [:]) { repeats, index in
       guard table.rows[index].role == .group else { return }
@@ -68,7 +71,9 @@ struct TableSetting: Sendable {
   }
 
   /// Whether some row has several lines: then each is parted from the next.
-  var isTall: Bool {
+  var isTall: Bool { Self.isTall(lines, theme) }
+
+  private static func isTall(_ lines: [Line], _ theme: Theme) -> Bool {
     let leading = theme.text.tableBody.leading
     return lines.contains { $0.role == .plain && $0.height > leading * 1.5 }
   }

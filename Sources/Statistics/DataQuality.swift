@@ -98,20 +98,25 @@ private struct QualityExaminer {
   /// A sum with a withheld cell is withheld; what is not published counts for nothing.
   private func sum(of level: Int, at date: CalendarDate) throws -> Published<Quantity> {
     let nothing = Published.value(Quantity(0, measure.unit, measure.kind))
-    return try cells(of: level).map { try value($0, at: date) }.filter { $0 != .unavailable }
+    return try cells(of: level, at: date).map { try value($0, at: date) }.filter { $0 != .unavailable }
       .reduce(nothing) { $0.combined(with: $1) { Quantity($0.value + $1.value, $0.unit, $0.kind) } }
   }
 
   func unlocated(at date: CalendarDate) throws -> Published<Quantity> {
     guard let level = schema.levels(territories).max(), level > 0 else { return .unavailable }
-    let places = cells(of: level).filter { territories[level].entries[Int($0.place.entry)].isUnlocated }
+    let places = try cells(of: level, at: date).filter {
+      territories[level].entries[Int($0.place.entry)].population == nil
+    }
     let values = try places.compactMap { try value($0, at: date).value?.value }
     return .value(Quantity(values.reduce(0, +), measure.unit, measure.kind))
   }
 
-  private func cells(of level: Int) -> [Cell] {
-    territories[level].entries.indices.map {
-      Cell(place: Table.Place(level: Int8(level), entry: Int32($0)))
+  /// The territories of a level that the table has rows of.
+  private func cells(of level: Int, at date: CalendarDate) throws -> [Cell] {
+    let table = try evaluation.catalog.table(schema, of: cube)
+    let rows = table.rows(at: date) { place, _ in Int(place.level) == level }
+    return Set(rows.map { table.place($0).entry }).sorted().map {
+      Cell(place: Table.Place(level: Int8(level), entry: $0))
     }
   }
 

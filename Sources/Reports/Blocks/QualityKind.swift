@@ -50,9 +50,7 @@ struct QualityRow {
   private var snapshots: String {
     let period = language.period(from: quality.first, to: quality.snapshot.date)
     let count = language.number(Double(quality.count), decimals: 0)
-    let text = language.say(words.snapshotsText, ["count": count, "period": period])
-    guard let days = quality.snapshot.days else { return text }
-    return text + semicolon + language.say(words.previous, ["interval": language.days(days)])
+    return language.say(words.snapshotsText, ["count": count, "period": period])
   }
 
   /// "21, 44 en 2020; 1 en 2021": by ISO year.
