@@ -7,7 +7,7 @@ OUT ?= out
 SOURCE ?=
 VELIN = .build/release/velin
 
-.PHONY: briefing test build data setup format lint clean
+.PHONY: briefing test conformance build data setup format lint clean
 
 briefing: build
 	$(VELIN) build layouts/weekly.md --set date=$(DATE) --set number=$(NUMBER) --out $(OUT) --format pdf,svg
@@ -18,6 +18,9 @@ build: setup
 test: setup
 	swift build --build-tests
 	swift test --skip-build
+
+conformance: build
+	Scripts/conformance
 
 data:
 	Scripts/make-data $(SOURCE)

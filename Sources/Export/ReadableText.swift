@@ -55,12 +55,13 @@ final class ReadableText {
     var rest = text[...]
     for (index, cluster) in clusters.enumerated() {
       let end = rest.utf8.index(rest.startIndex, offsetBy: cluster.byteCount)
-      let letters = String(rest[..<end])
+      let letters = String(rest[..<end]).seen
       rest = rest[end...]
       if cluster.glyphCount == 1, letters.unicodeScalars.count > 1, let name = name(of: letters) {
         clusters[index].byteCount = UTF8.width(name)
         named.unicodeScalars.append(name)
       } else {
+        clusters[index].byteCount = letters.utf8.count
         named += letters
       }
     }
@@ -78,6 +79,14 @@ final class ReadableText {
 }
 
 extension String {
+  /// Without characters that no font draws (bidirectional controls, joiners), where others stand beside them:
+  /// shaping leaves them out, and the glyph is that of the others alone.
+  fileprivate var seen: String {
+    let scalars = unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+    return scalars.isEmpty || scalars.count == unicodeScalars.count
+      ? self : String(String.UnicodeScalarView(scalars))
+  }
+
   /// Whether a word that follows needs a space: not after one, and not after a hyphen.
   fileprivate var endsWithinText: Bool {
     guard let last = unicodeScalars.last else { return false }

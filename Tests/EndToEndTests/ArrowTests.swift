@@ -17,7 +17,8 @@ import Testing
 
   /// Modules of the toolchain and the C library.
   private let given: Set = [
-    "Swift", "Foundation", "FoundationEssentials", "Testing", "Glibc", "Musl", "Darwin", "Synchronization",
+    "Swift", "Foundation", "FoundationEssentials", "FoundationXML", "Testing", "Glibc", "Musl", "Darwin",
+    "Synchronization",
     "Dispatch", "PackageDescription",
   ]
 

@@ -75,8 +75,10 @@ struct Workshop {
     )
   }
 
-  func run(_ arguments: [String]) throws -> Outcome {
+  /// `environment` is added to that of the tests.
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder

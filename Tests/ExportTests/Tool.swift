@@ -17,6 +17,15 @@ enum Tool {
 
   /// The output of a command, with `FILE` in its arguments standing for a file of these bytes.
   static func run(_ command: String, _ arguments: [String], _ bytes: [UInt8]) throws -> String {
+    String(decoding: try output(of: command, arguments, bytes), as: UTF8.self)
+  }
+
+  /// Every page as pixels.
+  static func pixels(of pdf: [UInt8]) throws -> [UInt8] {
+    try output(of: "pdftoppm", ["-r", "96", "FILE"], pdf)
+  }
+
+  private static func output(of command: String, _ arguments: [String], _ bytes: [UInt8]) throws -> [UInt8] {
     try inFolder { folder in
       let file = folder.appendingPathComponent("file")
       try Data(bytes).write(to: file)
@@ -28,7 +37,7 @@ enum Tool {
       try process.run()
       let data = output.fileHandleForReading.readDataToEndOfFile()
       process.waitUntilExit()
-      return String(decoding: data, as: UTF8.self)
+      return Array(data)
     }
   }
 }
