@@ -23,16 +23,14 @@ extension Block {
 }
 
 /// A block that can be drawn at any height from its natural one upwards: a picture, a box.
-public protocol StretchableBlock: Block {
+public protocol StretchableBlock: WholeBlock {
   func naturalHeight(width: Length, kit: LayoutKit) throws -> Length
   func frame(size: Size, kit: LayoutKit) throws -> Frame
 }
 
 extension StretchableBlock {
-  public func next(in region: Region, kit: LayoutKit) throws -> Portion {
-    let height = try naturalHeight(width: region.width, kit: kit)
-    guard height <= region.height + .hair else { return .waits }
-    return .laid(try frame(size: Size(width: region.width, height: height), kit: kit), rest: nil)
+  public func whole(width: Length, kit: LayoutKit) throws -> Frame {
+    try frame(size: Size(width: width, height: naturalHeight(width: width, kit: kit)), kit: kit)
   }
 }
 

@@ -21,10 +21,11 @@ public struct DocumentLayout: Sendable {
     structure: Structure, properties: PagedDocument.Properties, drawings: [Drawing] = [], kit: LayoutKit
   ) throws -> (document: PagedDocument, warnings: [Diagnostic]) {
     var (kit, memo) = (kit, [Flow.Step: Portion]())
+    let whole = WholeFrames(blocks, width: kit.grid.measure, kit: kit)
     var frames: [Frame] = []
     var settled = false
     for _ in 0..<Self.passes where !settled {
-      frames = try pass(kit: kit, memo: &memo)
+      frames = try pass(kit: kit, whole: whole, memo: &memo)
       let facts = PageFacts(pages: frames, structure: structure)
       settled = facts == kit.facts || !blocks.contains { $0.readsPages }
       kit.facts = facts
@@ -38,9 +39,9 @@ public struct DocumentLayout: Sendable {
   }
 
   /// One pass: whole pages, without what stands in their margins.
-  private func pass(kit: LayoutKit, memo: inout [Flow.Step: Portion]) throws -> [Frame] {
+  private func pass(kit: LayoutKit, whole: WholeFrames, memo: inout [Flow.Step: Portion]) throws -> [Frame] {
     let size = Size(width: kit.grid.measure, height: kit.grid.height)
-    let flow = try Flow.lay(blocks, size: size, kit: kit, memo: memo)
+    let flow = try Flow.lay(blocks, size: size, kit: kit, memo: memo, whole: whole)
     memo = flow.memo
     let pages = flow.frames.map { content in
       var page = Frame(size: kit.grid.size)

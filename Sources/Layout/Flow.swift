@@ -10,6 +10,8 @@ struct Flow {
   private(set) var frames: [Frame] = []
   /// What was laid already, so that another pass with new page numbers draws nothing twice.
   private(set) var memo: [Step: Portion]
+  /// What was made ahead.
+  private let whole: WholeFrames
   private var open: Frame
   private var gap = Length.zero
 
@@ -19,16 +21,17 @@ struct Flow {
     var regions: [Region]
   }
 
-  init(size: Size, kit: LayoutKit, memo: [Step: Portion] = [:]) {
-    (self.size, self.kit, self.memo) = (size, kit, memo)
+  init(size: Size, kit: LayoutKit, memo: [Step: Portion] = [:], whole: WholeFrames = .none) {
+    (self.size, self.kit, self.memo, self.whole) = (size, kit, memo, whole)
     open = Frame(size: Size(width: size.width, height: .zero))
   }
 
   /// All blocks, in as many regions as they need.
-  static func lay(_ blocks: [any Block], size: Size, kit: LayoutKit, memo: [Step: Portion] = [:]) throws
-    -> Flow
-  {
-    var flow = Flow(size: size, kit: kit, memo: memo)
+  static func lay(
+    _ blocks: [any Block], size: Size, kit: LayoutKit, memo: [Step: Portion] = [:],
+    whole: WholeFrames = .none
+  ) throws -> Flow {
+    var flow = Flow(size: size, kit: kit, memo: memo, whole: whole)
     for chain in chains(blocks) { try flow.add(chain, of: blocks) }
     if !flow.isFresh { flow.turn() }
     return flow
@@ -105,8 +108,12 @@ struct Flow {
 
   private mutating func portion(of block: any Block, step: Step) throws -> Portion {
     if !block.readsPages, let known = memo[step] { return known }
-    let portion = try placing(at: block.placement.source) {
-      try block.next(in: step.regions[step.regions.count - 1], kit: kit)
+    let region = step.regions[step.regions.count - 1]
+    let portion: Portion = try placing(at: block.placement.source) {
+      guard step.regions.count == 1, let frame = try whole[step.block] else {
+        return try block.next(in: region, kit: kit)
+      }
+      return frame.height <= region.height + .hair ? .laid(frame, rest: nil) : .waits
     }
     memo[step] = portion
     return portion

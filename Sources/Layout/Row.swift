@@ -2,7 +2,7 @@ import Geometry
 import Pages
 
 /// Cells side by side, their tops aligned. A row is never divided.
-public struct Row: Block {
+public struct Row: WholeBlock {
   public struct Cell: Sendable {
     /// Columns of the page grid.
     public var columns: Int
@@ -24,11 +24,10 @@ public struct Row: Block {
 
   public var readsPages: Bool { cells.contains { $0.blocks.contains { $0.readsPages } } }
 
-  public func next(in region: Region, kit: LayoutKit) throws -> Portion {
+  public func whole(width: Length, kit: LayoutKit) throws -> Frame {
     let stacks = try cells.map { try Stack($0.blocks, width: kit.grid.width(columns: $0.columns), kit: kit) }
     let height = stacks.map(\.height).max() ?? .zero
-    guard height <= region.height + .hair else { return .waits }
-    var frame = Frame(size: Size(width: region.width, height: height))
+    var frame = Frame(size: Size(width: width, height: height))
     var column = 0
     for (cell, stack) in zip(cells, stacks) {
       column += cell.skipped
@@ -36,7 +35,7 @@ public struct Row: Block {
       frame.place(try stack.frame(height: height, kit: kit), at: place)
       column += cell.columns
     }
-    return .laid(frame, rest: nil)
+    return frame
   }
 }
 

@@ -2,7 +2,7 @@ import Geometry
 import Pages
 
 /// Key figures side by side, in rows of equal tiles. Never divided.
-public struct TileGrid: Block {
+public struct TileGrid: WholeBlock {
   public struct Tile: Sendable {
     public var art: Artwork
     public var node: NodeID
@@ -17,21 +17,20 @@ public struct TileGrid: Block {
 
   public init(_ tiles: [Tile], perRow: Int) { (self.tiles, self.perRow) = (tiles, perRow) }
 
-  public func next(in region: Region, kit: LayoutKit) throws -> Portion {
+  public func whole(width: Length, kit: LayoutKit) throws -> Frame {
     let gutter = kit.grid.gutter
-    let width = (region.width - gutter * Double(perRow - 1)) / Double(perRow)
-    let height = try (tiles.map { try $0.art.height(width) }.max() ?? .zero).roundedUp(to: kit.step)
+    let tileWidth = (width - gutter * Double(perRow - 1)) / Double(perRow)
+    let height = try (tiles.map { try $0.art.height(tileWidth) }.max() ?? .zero).roundedUp(to: kit.step)
     let rows = (tiles.count + perRow - 1) / perRow
     let pitch = height + kit.grid.baseline
     let total = pitch * Double(rows) - kit.grid.baseline
-    guard total <= region.height + .hair else { return .waits }
-    var frame = Frame(size: Size(width: region.width, height: total))
+    var frame = Frame(size: Size(width: width, height: total))
     for (index, tile) in tiles.enumerated() {
       let (row, column) = index.quotientAndRemainder(dividingBy: perRow)
-      let place = Point(x: (width + gutter) * Double(column), y: pitch * Double(row))
-      let drawing = try tile.art.draw(Size(width: width, height: height))
+      let place = Point(x: (tileWidth + gutter) * Double(column), y: pitch * Double(row))
+      let drawing = try tile.art.draw(Size(width: tileWidth, height: height))
       frame.place(drawing, at: place, owner: .node(tile.node))
     }
-    return .laid(frame, rest: nil)
+    return frame
   }
 }

@@ -16,7 +16,9 @@ struct Table: Sendable {
   var codes: [[Int32]]
   var measures: [[Double]]
   /// Rows of each date: the files are sorted by date, and the reader checks it.
-  var rows: [Int32: Range<Int>] = [:]
+  private(set) var rows: [Int32: Range<Int>] = [:]
+  /// The dates in the file, oldest first.
+  private(set) var snapshots: [CalendarDate] = []
 
   init(dimensions: Int, measures: Int) {
     codes = Array(repeating: [], count: dimensions)
@@ -24,9 +26,6 @@ struct Table: Sendable {
   }
 
   var count: Int { dates.count }
-
-  /// The dates in the file, oldest first.
-  var snapshots: [CalendarDate] { rows.keys.sorted().map { CalendarDate(dayNumber: Int($0)) } }
 
   /// Notes the rows of each date; the dates are in order.
   mutating func noteRows() {
@@ -36,6 +35,7 @@ struct Table: Sendable {
       rows[dates[index]] = start..<(index + 1)
       start = index + 1
     }
+    snapshots = rows.keys.sorted().map { CalendarDate(dayNumber: Int($0)) }
   }
 
   func rows(at date: CalendarDate) -> Range<Int> { rows[Int32(date.dayNumber)] ?? 0..<0 }
