@@ -43,7 +43,7 @@ public struct QualityWords: Hashable, Sendable {
     none: "aucune", nothing: "rien",
     weeksOfYear: "{weeks} en {year}", agree: "sommes égales au total national", oneLevel: "un seul publié",
     gap: "{level} : {amount}", hiddenLevel: "{level} : cases sous secret",
-    unlocatedText: "{amount} ({share})", tiny: "moins de 0,1 %", fall: "{amount} au {date}",
+    unlocatedText: "{amount} ({share})", tiny: "< 0,1 %", fall: "{amount} au {date}",
     further: "{count} autres", notCumulative: "sans objet",
     levelNames: ["region": "régions", "departement": "départements"])
 
@@ -52,7 +52,7 @@ public struct QualityWords: Hashable, Sendable {
     unlocated: "Not located", falls: "Falls of the total", snapshotsText: "{count}, {period}",
     none: "none", nothing: "nothing", weeksOfYear: "{weeks} of {year}",
     agree: "each adds up to the whole", oneLevel: "one is published", gap: "{level}: {amount}",
-    hiddenLevel: "{level}: withheld cells", unlocatedText: "{amount} ({share})", tiny: "under 0.1%",
+    hiddenLevel: "{level}: withheld cells", unlocatedText: "{amount} ({share})", tiny: "< 0.1%",
     fall: "{amount} on {date}", further: "{count} more", notCumulative: "not applicable",
     levelNames: ["region": "regions", "departement": "departments"])
 }

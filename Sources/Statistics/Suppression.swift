@@ -2,7 +2,7 @@
 ///
 /// The cells are the rows of a table and every sum over them that a query can print: territories up to the whole
 /// country, every other dimension up to all of its codes. Each sum is an equation between cells. Where the cells that
-/// are shown would give a hidden one away, a further cell of one of its equations is hidden: a row rather than a sum,
+/// are shown would give a hidden one away, or the sum of hidden ones is of too few contributors, a further cell of one of its equations is hidden: a row rather than a sum,
 /// and the one of fewest contributors. (Simple secondary suppression; see Willenborg and de Waal, "Elements of
 /// Statistical Disclosure Control", 2001, ch. 6. The count of hidden cells is not the least possible.)
 struct Suppression: Sendable {
@@ -37,7 +37,7 @@ struct Suppression: Sendable {
     for row in rows { add(row.cell, Node(contributors: row.contributors, isRow: true)) }
     addSums(of: rows, parents: parents)
     hidden = Set(nodes.indices.filter { nodes[$0].contributors > 0 && nodes[$0].contributors < minimum })
-    while hideBesideLoneCells() || hideBesideDeterminedCells() {}
+    while hideBesideLoneCells() || hideBesideFewContributors(minimum) || hideBesideDeterminedCells() {}
   }
 
   func isHidden(_ cell: Cell) -> Bool { index[cell].map(hidden.contains) ?? false }
@@ -83,6 +83,22 @@ struct Suppression: Sendable {
     var changed = false
     for equation in equations where equation.count(where: hidden.contains) == 1 {
       guard let next = candidate([equation]) else { continue }
+      hidden.insert(next)
+      changed = true
+    }
+    return changed
+  }
+
+  /// The hidden parts of a shown whole add up to a known number: of too few contributors together, each could take its
+  /// own away and learn the others'.
+  private mutating func hideBesideFewContributors(_ minimum: Double) -> Bool {
+    var changed = false
+    for equation in equations where !hidden.contains(equation[0]) {
+      let parts = equation.dropFirst().filter(hidden.contains)
+      let sum = parts.reduce(0) { $0 + nodes[$1].contributors }
+      guard parts.count > 1, sum < minimum, let next = candidate([equation]) else {
+        continue
+      }
       hidden.insert(next)
       changed = true
     }

@@ -52,6 +52,19 @@ import Testing
     }
   }
 
+  /// Two cells of one firm each: what the total leaves for both would tell each firm the other's.
+  @Test func hiddenCellsOfTooFewContributorsHideAnother() {
+    func cell(_ level: Int8, _ entry: Int32) -> Suppression.Cell {
+      Suppression.Cell(place: Table.Place(level: level, entry: entry), codes: [])
+    }
+    let rows: [(cell: Suppression.Cell, contributors: Double)] = [
+      (cell(0, 0), 30), (cell(1, 0), 1), (cell(1, 1), 1), (cell(1, 2), 8), (cell(1, 3), 20),
+    ]
+    let suppression = Suppression(rows, minimum: 3, parents: [[-1], [0, 0, 0, 0]])
+    #expect((0..<4).map { suppression.isHidden(cell(1, $0)) } == [true, true, true, false])
+    #expect(!suppression.isHidden(cell(0, 0)))
+  }
+
   @Test func aTrueZeroIsShown() throws {
     let zero = table.replacing("N1,B,40,2", with: "N1,B,0,0")
     #expect(
