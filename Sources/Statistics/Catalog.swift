@@ -1,7 +1,6 @@
 import Diagnostics
 import Quantities
 import Settings
-import Synchronization
 
 /// The dictionary with its data: what all reports read their figures from.
 ///
@@ -18,14 +17,17 @@ public final class Catalog: Sendable {
   }
 
   let contents: Contents
-  private let tables: Mutex<[String: Result<ProtectedTable, Failure>]>
+  let store: CatalogStore
   private let cache: TableCache?
+  /// The territory whose figures expressions mean, where they name no other.
+  public let home: Home?
 
-  init(_ contents: Contents, cache: TableCache?) {
-    self.contents = contents
-    self.cache = cache
-    tables = Mutex([:])
+  init(_ contents: Contents, cache: TableCache?, store: CatalogStore = CatalogStore(), home: Home? = nil) {
+    (self.contents, self.cache, self.store, self.home) = (contents, cache, store, home)
   }
+
+  /// The same figures, seen from a territory; `nil` for the whole country.
+  public func seen(from home: Home?) -> Catalog { Catalog(contents, cache: cache, store: store, home: home) }
 
   /// Reads the dictionary; paths in it start at `root`. `cache`: a folder for read tables, if any.
   public static func load(dictionary: SourceFile, root: String, cache: String? = nil) throws -> Catalog {
@@ -56,15 +58,7 @@ public final class Catalog: Sendable {
   }
 
   private func kept(_ schema: TableSchema, of cube: Cube) throws -> ProtectedTable {
-    if let known = tables.withLock({ $0[schema.path] }) { return try known.get() }
-    do {
-      let table = try read(schema, of: cube)
-      tables.withLock { $0[schema.path] = .success(table) }
-      return table
-    } catch let failure as Failure {
-      tables.withLock { $0[schema.path] = .failure(failure) }
-      throw failure
-    }
+    try store.table(schema.path) { try read(schema, of: cube) }
   }
 
   private func read(_ schema: TableSchema, of cube: Cube) throws -> ProtectedTable {

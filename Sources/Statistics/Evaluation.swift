@@ -16,11 +16,6 @@ struct Cell: Hashable {
 final class Evaluation {
   let catalog: Catalog
   let edition: CalendarDate
-  private struct TableDate: Hashable {
-    var path: String
-    var date: CalendarDate
-  }
-  private var suppressions: [TableDate: Suppression] = [:]
 
   init(_ catalog: Catalog, edition: CalendarDate) {
     self.catalog = catalog
@@ -182,11 +177,9 @@ final class Evaluation {
   }
 
   private func suppression(in table: ProtectedTable, at date: CalendarDate) -> Suppression {
-    let key = TableDate(path: table.schema.path, date: date)
-    if let known = suppressions[key] { return known }
-    let made = table.suppression(at: date)
-    suppressions[key] = made
-    return made
+    catalog.store.suppression(CatalogStore.TableDate(path: table.schema.path, date: date)) {
+      table.suppression(at: date)
+    }
   }
 
   // MARK: Columns
@@ -243,7 +236,9 @@ extension Cell {
         continue
       }
       if let depth = catalog.contents.territories.firstIndex(where: { $0.name == filter.dimension }) {
-        cell.place = Table.Place(level: Int8(depth), entry: Int32(entry))
+        let named = Table.Place(level: Int8(depth), entry: Int32(entry))
+        // A part of the named territory stays what it is.
+        if !cell.place.isWithin(named, catalog.contents.territories) { cell.place = named }
       } else {
         cell.codes[filter.dimension] = Int32(entry)
       }

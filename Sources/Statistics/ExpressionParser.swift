@@ -25,14 +25,22 @@ struct ExpressionParser {
     let node = try sum()
     var filters: [Expression.Filter] = []
     var date: CalendarDate?
+    var isScoped = false
     while at < tokens.count {
       if take("where") || take("and") {
         filters.append(try filter())
+      } else if take("in") {
+        filters += try scope()
+        isScoped = true
       } else if take("at") {
         date = try day()
       } else {
-        throw unexpected("`/`, `-`, `where` or `at`")
+        throw unexpected("`/`, `-`, `where`, `in` or `at`")
       }
+    }
+    let levels = catalog.territorialLevels
+    if let home = catalog.home, !isScoped, !filters.contains(where: { levels.contains($0.dimension) }) {
+      filters.append(Expression.Filter(dimension: home.level, code: home.member.code))
     }
     return Expression(text: text, span: place, node: node, filters: filters, date: date)
   }
@@ -86,6 +94,23 @@ struct ExpressionParser {
         Messages.unknownFacet(parts[2], known: Expression.Facet.allCases.map(\.rawValue), at: span(token)))
     }
     return .measure(cube: cube.name, name: measure.name, facet)
+  }
+
+  /// After `in`: the whole country, or what holds the sheet's territory at a level: `in FR`, `in region`.
+  private mutating func scope() throws -> [Expression.Filter] {
+    let levels = catalog.territorialLevels
+    guard at < tokens.count else { throw unexpected("a level such as `FR` or `region`") }
+    let token = tokens[at]
+    guard levels.contains(token.text) else {
+      throw Failure(Messages.unknownLevel(token.text, known: levels, at: span(token)))
+    }
+    at += 1
+    if token.text == levels.first { return [] }
+    let holders = (catalog.home?.ancestors ?? []) + (catalog.home.map { [$0.member] } ?? [])
+    guard let holder = holders.first(where: { $0.level == token.text }) else {
+      throw Failure(Messages.noHolder(level: token.text, at: span(token)))
+    }
+    return [Expression.Filter(dimension: holder.level, code: holder.code)]
   }
 
   private mutating func filter() throws -> Expression.Filter {

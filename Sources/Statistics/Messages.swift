@@ -94,6 +94,12 @@ enum Messages {
     Diagnostic(code: "bad-expression", "found \(found), expected \(expected)", at: span)
   }
 
+  static func noHolder(level: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "no-holder", "no `\(level)` holds the territory of this sheet", at: span,
+      hint: "`in \(level)` is for sheets of a finer level; `where \(level) = …` names one")
+  }
+
   static func noTable(_ cube: String, dimensions: [String], at span: Span?) -> Diagnostic {
     Diagnostic(
       code: "no-such-breakdown", "`\(cube)` is not published by \(dimensions.joined(separator: " and "))",

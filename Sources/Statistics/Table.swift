@@ -8,6 +8,16 @@ struct Table: Sendable {
   struct Place: Hashable, Sendable {
     var level: Int8
     var entry: Int32
+
+    /// Whether it is the other, or one of its parts.
+    func isWithin(_ other: Self, _ territories: [Level]) -> Bool {
+      if other.level == 0 { return true }
+      guard level > other.level else { return self == other }
+      guard let parent = territories[Int(level)].entries[Int(entry)].parent,
+        let index = territories[Int(level) - 1].index[parent]
+      else { return false }
+      return Self(level: level - 1, entry: Int32(index)).isWithin(other, territories)
+    }
   }
 
   var dates: [Int32] = []

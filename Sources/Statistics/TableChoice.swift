@@ -118,17 +118,5 @@ struct CellSource {
   }
 
   /// Whether a territory lies in the cell's.
-  private func isWithin(_ place: Table.Place) -> Bool {
-    if cell.place.level == 0 { return true }
-    var level = Int(place.level)
-    var entry = Int(place.entry)
-    while level > Int(cell.place.level) {
-      guard let parent = territories[level].entries[entry].parent,
-        let index = territories[level - 1].index[parent]
-      else { return false }
-      level -= 1
-      entry = index
-    }
-    return entry == Int(cell.place.entry)
-  }
+  private func isWithin(_ place: Table.Place) -> Bool { place.isWithin(cell.place, territories) }
 }

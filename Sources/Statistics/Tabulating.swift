@@ -32,7 +32,9 @@ extension Catalog {
 
   /// A table of figures, as the query asks.
   public func tabulate(_ query: Query, edition: CalendarDate) throws -> Tabulation {
-    try Tabulator(query, Evaluation(self, edition: edition)).tabulation()
+    try store.tabulation(CatalogStore.Asked(query: query, edition: edition)) {
+      try Tabulator(query, Evaluation(self, edition: edition)).tabulation()
+    }
   }
 
   /// Refuses a cube whose last snapshot is older than the dictionary allows; `span`: what asks for it.
@@ -70,7 +72,7 @@ struct Tabulator {
   }
 
   func tabulation() throws -> Tabulation {
-    var rows = try rows(of: query.by[...], under: .whole, depth: 0)
+    var rows = try rows(of: query.by[...], under: named, depth: 0)
     if query.total { rows.append(try row(.whole, member: whole, role: .total, depth: 0)) }
     if query.by.isEmpty { rows = [try row(.whole, member: whole, role: .member, depth: 0)] }
     return Tabulation(
@@ -84,6 +86,16 @@ struct Tabulator {
     // Of several moments, the latest: an expression without a date is read at the edition's.
     let dates = query.values.map(\.date)
     return try evaluation.snapshot(of: cube, at: dates.contains(nil) ? nil : dates.compactMap { $0 }.max())
+  }
+
+  /// The territory that the first expression names: rows are its parts.
+  private var named: Cell {
+    get throws {
+      let territorial = query.values.first?.filters.filter { filter in
+        catalog.contents.territories.contains { $0.name == filter.dimension }
+      }
+      return try Cell.whole.filtered(by: territorial ?? [], catalog)
+    }
   }
 
   private var whole: Member {
