@@ -14,18 +14,27 @@ public struct TitleBlock: Block {
   public var placement: Placement
   public var overline: Overline?
   public var title: String
+  /// Beside the title of a sheet, which is larger than a page's: "29 · Bretagne".
+  public var aside: String?
   public var node: NodeID
 
   /// A page title starts a page unless told otherwise.
-  public init(_ title: String, overline: Overline? = nil, node: NodeID, startsPage: Bool = true) {
-    (self.title, self.overline, self.node) = (title, overline, node)
+  public init(
+    _ title: String, aside: String? = nil, overline: Overline? = nil, node: NodeID, startsPage: Bool = true
+  ) {
+    (self.title, self.aside, self.overline, self.node) = (title, aside, overline, node)
     placement = Placement(above: 42, below: 14, keepsWithNext: true, startsPage: startsPage)
   }
 
   /// The overline on line 1, the title from line 3.
   public func next(in region: Region, kit: LayoutKit) throws -> Portion {
-    let style = kit.theme.text.pageTitle
-    let text = kit.typesetter.styled(title, style)
+    let style = aside == nil ? kit.theme.text.pageTitle : kit.theme.text.sheetTitle
+    var text = kit.typesetter.styled(title, style)
+    if let aside {
+      var beside = kit.theme.text.coverSubtitle.colored(kit.theme.colors.grey)
+      beside.leading = style.leading
+      text = text + kit.typesetter.styled("\u{2003}" + aside, beside)
+    }
     let lines = try kit.typesetter.lines(text, measure: region.width, style: ParagraphStyle(.left))
     let first = placement.startsPage || overline != nil ? kit.grid.baseline * 3 : style.leading
     let height = first + style.leading * Double(max(0, lines.count - 1))

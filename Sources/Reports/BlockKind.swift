@@ -10,6 +10,8 @@ struct BlockKind: Sendable {
   static let all: [BlockKind] = [
     .cover,
     .contents,
+    .sheet,
+    .page,
     .include,
     .source,
     .tiles,

@@ -26,6 +26,10 @@ struct FrontMatter: Sendable {
   var comment: Setting?
   /// Cubes that may be older than their declared freshness.
   var stale: [Setting]
+  /// The level of territories that have a sheet each.
+  var each: Setting?
+  /// How many pages a sheet must fill.
+  var pages: (count: Int, span: Span)?
   var parameters: [Parameter]
   /// Where the body starts, in bytes.
   var bodyStart: Int
@@ -49,6 +53,8 @@ struct FrontMatter: Sendable {
     fonts = reader.required("fonts") { $0 }
     theme = reader.optional("theme") { $0 }
     comment = reader.optional("comment") { $0 }
+    each = reader.optional("each") { $0 }
+    pages = reader.optional("pages") { (try $0.integer(), $0.span) }
     stale = reader.optional("stale") { try $0.oneOrMore() } ?? []
     let pairs = reader.optional("parameters") { try $0.mapping() } ?? []
     var collector = Collector()

@@ -79,6 +79,31 @@ enum Messages {
     }
   }
 
+  static func notALevel(_ word: Fence.Word, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "unknown-level",
+      "found `\(word.text)`, expected a level of territories", at: word.span,
+      hint: "levels are \(known.joined(separator: ", "))")
+  }
+
+  static func needsTerritory(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, .usage, code: "needs-territory", "the report has a sheet for each territory; none was chosen",
+      at: span, hint: "choose some with `--only 29,75`, or build them all with `--all`")
+  }
+
+  static func wrongPages(_ count: Int, expected: Int, at span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "wrong-page-count", "the sheet takes \(count) pages, expected \(expected)", at: span,
+      hint: "give figures a smaller `height:`, or shorten a text")
+  }
+
+  static func noHome(_ word: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "no-territory", "`\(word.text)` asks for the territory of a sheet", at: word.span,
+      hint: "the front matter of a report with sheets says `each: departement` or another level")
+  }
+
   static func missingKey(_ key: String, of kind: Fence.Word) -> Diagnostic {
     Diagnostic(
       code: "missing-key", "a block `\(kind.text)` needs the key `\(key)`", at: kind.span,

@@ -29,7 +29,7 @@ struct Prose {
 
   private func text(_ head: Fence.Word, _ form: Form) throws -> String {
     if let parameter = edition.parameters[head.text] { return text(parameter) }
-    if let fact = try snapshotFact(head, form) { return fact }
+    if let fact = try snapshotFact(head, form) ?? territoryFact(head, form) { return fact }
     if let fact = try statistic(head, form) { return fact }
     let expression = try edition.catalog.parse(head.text, at: head.span)
     let value = try edition.catalog.value(expression, edition: edition.date)
@@ -79,9 +79,9 @@ struct Prose {
 
   // MARK: Statistics over members
 
-  private static let functions = ["max", "max-name", "min", "min-name", "median", "count"]
+  private static let functions = ["max", "max-name", "min", "min-name", "median", "count", "rank"]
 
-  /// `max EXPR by LEVEL`, `max-name …`, `min …`, `median …`, `count EXPR by LEVEL above N`.
+  /// `max EXPR by LEVEL`, `max-name …`, `min …`, `median …`, `count EXPR by LEVEL above N`, `rank EXPR by LEVEL`.
   private func statistic(_ head: Fence.Word, _ form: Form) throws -> String? {
     guard let space = head.text.firstIndex(of: " ") else { return nil }
     let name = String(head.text[..<space])
@@ -91,11 +91,11 @@ struct Prose {
       throw Failure(Messages.badValue(rest, expected: "`\(name) measure by level`"))
     }
     let width = rest.text.utf8.distance(from: rest.text.startIndex, to: by.lowerBound)
-    let expression = try edition.catalog.parse(
-      rest.keeping(width).trimmed.text, at: rest.keeping(width).trimmed.span)
+    let asked = rest.keeping(width).trimmed
     let words = rest.dropping(width + 4).trimmed.text.split(separator: " ").map(String.init)
-    let query = Query([expression], by: [words.first ?? ""])
-    let table = try edition.catalog.tabulate(query, edition: edition.date)
+    let catalog = catalog(asked: asked.text, by: words.first ?? "")
+    let query = Query([try catalog.parse(asked.text, at: asked.span)], by: [words.first ?? ""])
+    let table = try catalog.tabulate(query, edition: edition.date)
     let members = table.rows.filter { $0.role == .member }
       .compactMap { row in row.values.first?.value.map { (row.member, $0) } }
       .sorted { $0.1.value > $1.1.value }
@@ -105,6 +105,7 @@ struct Prose {
   private func result(
     _ name: String, _ members: [(Member, Quantity)], limit: Double?, _ form: Form, at head: Fence.Word
   ) throws -> String {
+    if name == "rank" { return try rank(members, at: head) }
     guard let first = members.first, let last = members.last else {
       return edition.language.words.unavailable
     }
@@ -120,13 +121,42 @@ struct Prose {
         ? members[middle].1.value : (members[middle - 1].1.value + members[middle].1.value) / 2
       return written(.value(Quantity(value, first.1.unit, first.1.kind)), form, isChange: false)
     default:
-      guard let limit else {
-        throw Failure(Messages.badValue(head, expected: "`count measure by level above 480`"))
-      }
-      let count = members.count { $0.1.value >= limit }
+      let count = limit.map { limit in members.count { $0.1.value >= limit } } ?? members.count
       return form.isWords
         ? edition.language.spelled(count) : edition.language.number(Double(count), decimals: 0)
     }
+  }
+
+  /// Territories are compared over the whole country, unless the expression says where: `in region`.
+  private func catalog(asked text: String, by level: String) -> Catalog {
+    let isTerritorial = edition.catalog.territorialLevels.contains(level)
+    return isTerritorial && text.firstRange(of: " in ") == nil
+      ? edition.catalog.seen(from: nil) : edition.catalog
+  }
+
+  /// The place of the sheet's territory, the largest value first: "29e".
+  private func rank(_ members: [(Member, Quantity)], at head: Fence.Word) throws -> String {
+    guard let home = edition.catalog.home else { throw Failure(Messages.noHome(head)) }
+    guard let own = members.first(where: { $0.0.code == home.member.code })?.1.value else {
+      return edition.language.words.unavailable
+    }
+    return edition.language.ordinal(members.count { $0.1.value > own } + 1)
+  }
+
+  // MARK: The territory of a sheet
+
+  /// `territory`, `territory.code`, and the same of what holds it: `region`, `region.code`.
+  private func territoryFact(_ head: Fence.Word, _ form: Form) throws -> String? {
+    let parts = head.text.split(separator: ".").map(String.init)
+    guard let first = parts.first, parts.count == 1 || parts == [first, "code"] else { return nil }
+    guard first == "territory" || edition.catalog.territorialLevels.dropFirst().contains(first) else {
+      return nil
+    }
+    guard let home = edition.catalog.home else { throw Failure(Messages.noHome(head)) }
+    let holders = [home.member] + home.ancestors
+    let member = first == "territory" ? home.member : holders.first { $0.level == first }
+    guard let member else { return edition.language.words.unavailable }
+    return parts.count == 2 ? member.code : name(member, form)
   }
 
   private func name(_ member: Member, _ form: Form) -> String {

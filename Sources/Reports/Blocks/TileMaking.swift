@@ -10,15 +10,20 @@ extension Composer {
   /// Fewer snapshots make no history to look at.
   private static let leastPoints = 6
 
-  /// A tile of a measure: its value, its change with the real interval, its history.
+  /// A tile of a measure: its value, its change with the real interval, and its history or, after `|`, a comparison.
   mutating func tile(_ label: String, _ word: Fence.Word) throws -> TileGrid.Tile {
-    let expression = try expression(word)
+    let bar = word.text.utf8.firstIndex(of: 0x7C).map {
+      word.text.utf8.distance(from: word.text.startIndex, to: $0)
+    }
+    let expression = try expression(bar.map { word.keeping($0).trimmed } ?? word)
+    let comparison = try bar.map { try text(word.dropping($0 + 1).trimmed) }
     let (catalog, date) = (edition.catalog, edition.date)
     let series = try catalog.series(expression, edition: date)
     let tile = Tile(
       language.typography(label), value: series.points.last?.value ?? .unavailable, change: series.lastChange,
-      days: series.snapshot.days,
-      sparkline: series.points.count < Self.leastPoints ? nil : Sparkline(series))
+      days: series.snapshot.days, comparison: comparison,
+      sparkline: comparison != nil || series.points.count < Self.leastPoints ? nil : Sparkline(series),
+      grade: comparison == nil ? .large : .small)
     let node = structure.add(.paragraph, in: section)
     let kit = edition.kit
     let art = Artwork(
