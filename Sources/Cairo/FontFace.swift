@@ -18,6 +18,9 @@ public final class FontFace {
 
   deinit { cairo_font_face_destroy(pointer) }
 
+  /// The name that the font is installed under; empty where it has none.
+  public var family: String { face.pointer.pointee.family_name.map { String(cString: $0) } ?? "" }
+
   /// The glyph that the font gives to a character by itself; 0 where it has none.
   public func glyph(for scalar: Unicode.Scalar) -> UInt32 {
     FT_Get_Char_Index(face.pointer, FT_ULong(scalar.value))

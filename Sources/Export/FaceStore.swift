@@ -15,6 +15,9 @@ final class FaceStore {
     library = try FreeTypeLibrary()
   }
 
+  /// The OpenType features that the font's text is shaped with.
+  func features(of id: FontID) throws -> [String] { try fonts.font(id).features }
+
   func face(for id: FontID) throws -> FontFace {
     if let face = open[id] { return face }
     let file = try fonts.file(for: id)

@@ -5,40 +5,26 @@ import Pages
 /// Makes the text of a PDF whole: spaces where words end without one being drawn, and ligatures as their letters.
 final class ReadableText {
   private let structure: Structure
-  /// Where the text of each block ended last.
-  private var ends: [NodeID: End] = [:]
-  private var page = 0
+  private var breaks = WordBreaks()
   /// The letters of each ligature, by the character that Cairo is told for it.
   private(set) var ligatures: [Unicode.Scalar: String] = [:]
   private var names: [String: Unicode.Scalar] = [:]
 
-  private struct End {
-    var page: Int
-    var position: Position
-    var isOpen: Bool
-  }
-
   init(_ structure: Structure) { self.structure = structure }
 
-  func beginPage() { page += 1 }
+  func beginPage() { breaks.beginPage() }
 
-  // MARK: Word breaks
-
-  /// Whether a space is missing before the run: at the end of a line, or where texts stand apart.
-  ///
-  /// ISO 32000-1, 14.8.2.5 asks for every word break to be a character, so that nobody need guess from distances.
+  /// Whether a space is missing before the run.
   func lacksSpace(before run: GlyphRun, of owner: Owner, at origin: Point, on context: Context) -> Bool {
     guard case .node(let node) = owner else { return false }
     let matrix = context.matrix
-    let start = matrix.apply(Position(origin))
-    let end = matrix.apply(Position(origin + Point(x: run.width, y: .zero)))
-    let block = structure.block(of: node)
-    let before = ends[block]
-    ends[block] = End(page: page, position: end, isOpen: run.text.endsWithinText)
-    guard let before, before.isOpen, run.text.first?.isWhitespace == false else { return false }
-    let (dx, dy) = (start.x - before.position.x, abs(start.y - before.position.y))
-    let size = run.size.points * abs(matrix.yy)
-    return before.page != page || dy > 0.6 * size || dx > 0.12 * size || dx < -0.5 * size
+    func onPage(_ p: Point) -> Point {
+      let position = matrix.apply(Position(p))
+      return Point(x: .pt(position.x), y: .pt(position.y))
+    }
+    return breaks.isMissing(
+      before: run, of: structure.block(of: node), from: onPage(origin),
+      to: onPage(origin + Point(x: run.width, y: .zero)), size: run.size * abs(matrix.yy))
   }
 
   // MARK: Ligatures
@@ -85,22 +71,5 @@ extension String {
     let scalars = unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
     return scalars.isEmpty || scalars.count == unicodeScalars.count
       ? self : String(String.UnicodeScalarView(scalars))
-  }
-
-  /// Whether a word that follows needs a space: not after one, and not after a hyphen.
-  fileprivate var endsWithinText: Bool {
-    guard let last = unicodeScalars.last else { return false }
-    return !last.properties.isWhitespace && !["-", "\u{2010}", "\u{AD}", "/"].contains(last)
-  }
-}
-
-extension Structure {
-  /// What the text of a node is part of, beyond the elements that stand within lines.
-  fileprivate func block(of node: NodeID) -> NodeID {
-    var node = node
-    while nodes.indices.contains(node.index), self[node].role.isInline, let parent = self[node].parent {
-      node = parent
-    }
-    return node
   }
 }

@@ -5,17 +5,19 @@ public final class Font: Sendable {
   public let id: FontID
   public let file: FontFile?
   public let metrics: FontMetrics
+  /// The OpenType features that its text is shaped with: `tnum`, `-calt`.
+  public let features: [String]
   private let shaper: Shaper?
   private let shaped = Mutex<[String: ShapedText]>([:])
 
-  init(id: FontID, file: FontFile, shaper: Shaper) {
-    (self.id, self.file, self.shaper) = (id, file, shaper)
+  init(id: FontID, file: FontFile, shaper: Shaper, features: [String]) {
+    (self.id, self.file, self.shaper, self.features) = (id, file, shaper, features)
     metrics = shaper.metrics
   }
 
   /// A font without a file: each character is one glyph of half an em, with its scalar value as index.
   init(synthetic id: FontID) {
-    (self.id, file, shaper) = (id, nil, nil)
+    (self.id, file, shaper, features) = (id, nil, nil, [])
     metrics = FontMetrics(ascent: 0.8, descent: 0.2, capHeight: 0.7, xHeight: 0.5)
   }
 

@@ -58,6 +58,6 @@ private final class Store: Sendable {
     guard let shaper = Shaper(file: entry.file, features: entry.features) else {
       throw Failure(FontMessage.unreadable(entry.file))
     }
-    return Font(id: id, file: entry.file, shaper: shaper)
+    return Font(id: id, file: entry.file, shaper: shaper, features: entry.features)
   }
 }

@@ -39,13 +39,15 @@ struct Build: ParsableCommand {
     var stopwatch = Stopwatch()
     do {
       let formats = try Format.list(format)
-      let profile = try output.profile()
+      let (profile, lettering) = (try output.profile(), try output.lettering())
       let request = BuildRequest(
         report: report, parameters: try pairs(), cache: cache == "none" ? nil : cache, allowStale: allowStale)
       var edition = try request.build { stopwatch.start($0) }
       if let created = try Clock.sourceDate() { edition.document.properties.created = created }
       stopwatch.start("draw")
-      for path in try OutputWriter(folder: out, formats: formats, profile: profile).write(edition) {
+      for path in try OutputWriter(folder: out, formats: formats, profile: profile, lettering: lettering)
+        .write(edition)
+      {
         print(path)
       }
       stopwatch.stop()

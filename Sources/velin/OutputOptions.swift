@@ -11,8 +11,19 @@ struct OutputOptions: ParsableArguments {
       """)
   var pdfProfile = PDFProfile.accessibleWithData.rawValue
 
+  @Option(
+    help: "How text stands in SVG: outlines (looks the same everywhere) or text (where fonts are installed).")
+  var svgText = SVGLettering.outlines.rawValue
+
   @Option(help: .hidden)
   var password: String?
+
+  func lettering() throws -> SVGLettering {
+    guard let lettering = SVGLettering(rawValue: svgText) else {
+      throw Failure(OutputMessage.unknownLettering(svgText))
+    }
+    return lettering
+  }
 
   func profile() throws -> PDFProfile {
     if password != nil { throw Failure(OutputMessage.encryption()) }
@@ -30,6 +41,14 @@ enum OutputMessage {
     return Diagnostic(
       .error, .usage, code: "unknown-profile",
       "`\(word)` is not a profile; profiles are \(known.joined(separator: ", "))",
+      hint: suggestion(for: word, among: known).map { "did you mean `\($0)`?" })
+  }
+
+  static func unknownLettering(_ word: String) -> Diagnostic {
+    let known = SVGLettering.allCases.map(\.rawValue)
+    return Diagnostic(
+      .error, .usage, code: "unknown-lettering",
+      "found `--svg-text \(word)`, expected \(known.joined(separator: " or "))",
       hint: suggestion(for: word, among: known).map { "did you mean `\($0)`?" })
   }
 

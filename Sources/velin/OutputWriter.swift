@@ -6,6 +6,7 @@ struct OutputWriter {
   var folder: String
   var formats: [Format]
   var profile = PDFProfile.accessibleWithData
+  var lettering = SVGLettering.outlines
 
   /// The paths written, in order. Every file is made in memory before the first is written.
   func write(_ edition: BuiltEdition) throws -> [String] {
@@ -23,10 +24,8 @@ struct OutputWriter {
     case .pdf:
       return [("\(stem).pdf", try PDFExporter.pdf(document, fonts: edition.fonts, profile: profile))]
     case .svg:
-      return try document.pages.enumerated().map { index, page in
-        let bytes = try SVGExporter.svg(page: page, drawings: document.drawings, fonts: edition.fonts)
-        return ("\(stem)-page-\(padded(index + 1)).svg", bytes)
-      }
+      let pages = try SVGExporter.pages(of: document, fonts: edition.fonts, lettering: lettering)
+      return pages.enumerated().map { ("\(stem)-page-\(padded($0 + 1)).svg", $1) }
     case .png:
       return try document.pages.enumerated().map { index, page in
         let bytes = try PNGExporter.png(
