@@ -76,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "velin",
       dependencies: [
-        "Reports", "Export", "Inspection", "Settings", "Pages", "Quantities", "Diagnostics", arguments,
+        "Reports", "Export", "Inspection", "Statistics", "Settings", "Pages", "Quantities", "Diagnostics",
+        arguments,
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -80,13 +80,21 @@ struct BaseMap: Sendable {
     return Rect(from: plan.main.place(panel.low), to: plan.main.place(panel.high)).expanded(by: 1)
   }
 
-  /// Where a territory is labelled: in its zoom where there is one, else in its own panel.
-  func anchor(of code: String) -> Point? {
+  /// Where a territory is labelled.
+  struct Place {
+    let lens: MapLens
+    let anchor: Point
+  }
+
+  func anchor(of code: String) -> Point? { place(of: code)?.anchor }
+
+  /// In its zoom where there is one, else in its own panel.
+  func place(of code: String) -> Place? {
     guard let territory = atlas.territories.first(where: { $0.level == level && $0.code == code }) else {
       return nil
     }
     let zoom = plan.insets.first { $0.isZoom && shows($0.lens.panel, code) }?.lens
     let lens = zoom ?? plan.lenses.first { $0.panel.id == territory.panel }
-    return lens?.place(territory.label)
+    return lens.map { Place(lens: $0, anchor: $0.place(territory.label)) }
   }
 }

@@ -14,13 +14,25 @@ import Typesetting
 public struct Choropleth: Picture {
   public enum Labels: String, Hashable, Sendable, CaseIterable {
     case none
-    /// The highest and lowest territories.
+    /// The highest and lowest territories, beside the map.
     case extremes
+    /// Every territory: inside where its name and value fit, else beside the map.
+    case all
+  }
+
+  /// What an author chooses beside the classes.
+  public struct Style: Hashable, Sendable {
+    public var labels = Labels.extremes
+    /// Codes of territories outlined in the accent colour: the one that a sheet is about.
+    public var marked: Set<String> = []
+
+    public init() {}
   }
 
   public let atlas: Atlas
   public let classes: ValueClasses
-  public let labels: Labels
+  public let style: Style
+  public let tables: [Tabulation]
   let values: TerritoryValues
 
   /// - Parameters:
@@ -31,10 +43,10 @@ public struct Choropleth: Picture {
   /// - Throws: `Failure` with code `choropleth-of-total`.
   public init(
     _ table: Tabulation, column: Int = 0, atlas: Atlas, breaks: [Double], level: String? = nil,
-    labels: Labels = .extremes, allowTotals: Bool = false
+    style: Style = Style(), allowTotals: Bool = false
   ) throws {
     values = TerritoryValues(table, column: column, level: level, atlas: atlas)
-    (self.atlas, self.labels) = (atlas, labels)
+    (self.atlas, self.style, tables) = (atlas, style, [table])
     classes = ValueClasses(breaks: breaks)
     guard allowTotals || values.column.kind == .rate else {
       throw Failure(MapMessage.choroplethOfTotal(values.column))

@@ -27,9 +27,7 @@ struct ChoroplethDrawing {
     var frame = Frame(size: size)
     drawTerritories(base, into: &frame)
     if layout.isLabelled { try drawNames(base, into: &frame) }
-    if layout.isLabelled && map.labels == .extremes {
-      try ExtremeLabels(values: map.values, kit: kit, area: layout.names).draw(on: base, into: &frame)
-    }
+    try drawLabels(base, into: &frame)
     try drawLegend(into: &frame)
     return frame
   }
@@ -42,6 +40,7 @@ struct ChoroplethDrawing {
     if let square = base.zoomSquare {
       frame.add(Shape(.rectangle(square), stroke: Stroke(colors.ink, 0.5)))
     }
+    drawMarks(base, into: &frame)
   }
 
   /// Names of the insets: above the zoom, inside the other frames where they fit.
@@ -52,6 +51,30 @@ struct ChoroplethDrawing {
       guard inset.isZoom || line.width + 4 <= inset.frame.width else { continue }
       let y = inset.isZoom ? inset.frame.minY - 3 : inset.frame.minY + 6.5
       frame.write(line, x: inset.frame.minX + (inset.isZoom ? 0 : 2), baseline: y)
+    }
+  }
+
+  private func drawLabels(_ base: BaseMap, into frame: inout Frame) throws {
+    switch map.style.labels {
+    case .none: break
+    case .extremes:
+      guard layout.isLabelled else { return }
+      try ExtremeLabels(values: map.values, kit: kit, area: layout.names).draw(on: base, into: &frame)
+    case .all:
+      let labels = ShapeLabels(
+        values: map.values, kit: kit, area: layout.names, marked: map.style.marked,
+        ground: { palette.paint(map.values.value(of: $0), map.classes) })
+      try labels.draw(on: base, into: &frame)
+    }
+  }
+
+  /// Outlines what the map is about, over the borders.
+  private func drawMarks(_ base: BaseMap, into frame: inout Frame) {
+    for lens in base.plan.lenses {
+      for code in base.codes(in: lens) where map.style.marked.contains(code) {
+        let stroke = Stroke(kit.theme.colors.accent, 1.1, join: .round)
+        frame.add(Shape(base.outline(of: code, in: lens), stroke: stroke))
+      }
     }
   }
 

@@ -35,8 +35,14 @@ struct ClassStrip {
       (text.bound(bound), TextAnchor.middle, step * Double(index + 1))
     }
     let ranked = map.values.ranked
-    if let low = ranked.last { labels.append((text.number(low.quantity.value), .start, 0)) }
-    if let high = ranked.first { labels.append((text.number(high.quantity.value), .end, width)) }
+    // An end of the strip is the end of the data only where its class holds any.
+    let (first, last) = (map.classes.breaks.first ?? .infinity, map.classes.breaks.last ?? -.infinity)
+    if let low = ranked.last, low.quantity.value < first {
+      labels.append((text.number(low.quantity.value), .start, 0))
+    }
+    if let high = ranked.first, high.quantity.value >= last {
+      labels.append((text.number(high.quantity.value), .end, width))
+    }
     var boxes = frame.texts().map(\.box)
     for (number, anchor, x) in labels {
       var line = Frame(size: frame.size)

@@ -6,60 +6,76 @@ import Pages
 import Statistics
 import Typesetting
 
-/// A small map that shows where one territory lies: it in the accent colour, its region in the colour of bars.
+/// A small map that shows where territories lie: they in the accent colour, what is around them in the colour of bars,
+/// the rest of the country pale.
 public struct LocatorMap: Picture {
   public let atlas: Atlas
-  public let territory: Member
-  /// Where its name is to be printed, the region around it; `nil` for a region.
+  /// Of one level.
+  public let territories: [Member]
+  /// The territory of the level above that holds them, in the colour of bars; `nil` for none.
   public let region: Member?
 
-  public init(_ territory: Member, in region: Member? = nil, atlas: Atlas) {
-    (self.territory, self.region, self.atlas) = (territory, region, atlas)
+  public init(_ territories: [Member], in region: Member? = nil, atlas: Atlas) {
+    (self.territories, self.region, self.atlas) = (territories, region, atlas)
   }
+
+  public init(_ territory: Member, in region: Member? = nil, atlas: Atlas) {
+    self.init([territory], in: region, atlas: atlas)
+  }
+
+  private var level: String { territories.first?.level ?? Atlas.finestLevel }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     (width * 0.8).roundedUp(to: kit.theme.page.baseline / 2)
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
-    let area = Rect(origin: .zero, size: size)
-    let insets = MapPlan.Insets(gap: 3, largest: 30, showsZoom: false)
+    let height = min(size.height, size.width * 0.84)
+    let area = Rect(x: 0, y: (size.height - height) / 2, width: size.width, height: height)
+    let insets = MapPlan.Insets(gap: 3, largest: min(max(size.width * 0.117, 14), 30), showsZoom: false)
     guard let plan = MapPlan(atlas, in: area, insets: insets) else { throw Failure(MapMessage.emptyAtlas()) }
-    let base = BaseMap(atlas: atlas, plan: plan, level: territory.level)
+    let base = BaseMap(atlas: atlas, plan: plan, level: level)
     let colors = kit.theme.colors
     let paints = [colors.hair, colors.bar, colors.accent].map(Paint.color)
     var frame = Frame(size: size)
     base.fill({ paints[rank(of: $0)] }, order: paints, into: &frame)
     base.drawBorders(outline: colors.other, into: &frame)
     base.drawFrames(colors: colors, into: &frame)
-    try drawName(on: base, kit: kit, into: &frame)
+    try drawNames(on: base, kit: kit, into: &frame)
     return frame
   }
 
-  /// 2 for the territory, 1 for its region, 0 elsewhere.
+  /// 2 for a territory shown, 1 for the others of its region, 0 elsewhere.
   private func rank(of code: String) -> Int {
-    if code == territory.code { return 2 }
-    let parent = atlas.territories.first { $0.level == territory.level && $0.code == code }?.parent
+    if territories.contains(where: { $0.code == code }) { return 2 }
+    let parent = atlas.territory(level: level, code: code)?.parent
     return parent != nil && parent == region?.code ? 1 : 0
   }
 
-  /// The territory's name, its region being named in the title of the sheet: on the sea beside it where it has a coast,
-  /// else at the end of a leader.
-  private func drawName(on base: BaseMap, kit: Kit, into frame: inout Frame) throws {
-    guard let anchor = base.anchor(of: territory.code) else { return }
+  /// The territories' names, their region being named in the title of the sheet: on the sea beside them where they have
+  /// a coast, else at the end of a leader.
+  private func drawNames(on base: BaseMap, kit: Kit, into frame: inout Frame) throws {
     let accent = kit.theme.colors.accent
     let style = kit.theme.text.mapLabel.sized(6.5).weight(600).colored(accent)
-    let line = try kit.typesetter.line(territory.shortLabel, style)
     let land = base.land(in: base.plan.area)
-    let shape = base.outline(of: territory.code, in: base.plan.main).bounds
-    let places = shape.map { Self.corners(of: line.size, around: $0) } ?? []
-    let free = places.first { corner in
-      let box = Rect(origin: corner, size: line.size)
-      return base.plan.area.contains(box) && land.isFree(box)
+    var labels: [Callouts.Label] = []
+    for territory in territories {
+      guard let anchor = base.anchor(of: territory.code) else { continue }
+      let line = try kit.typesetter.line(territory.shortLabel, style)
+      let shape = base.outline(of: territory.code, in: base.plan.main).bounds
+      let taken = frame.texts().map(\.box)
+      let free = (shape.map { Self.corners(of: line.size, around: $0) } ?? []).first { corner in
+        let box = Rect(origin: corner, size: line.size)
+        return base.plan.area.contains(box) && land.isFree(box) && !taken.contains { $0.intersects(box) }
+      }
+      if let free {
+        frame.place(line, at: free)
+      } else {
+        labels.append(
+          Callouts.Label(anchor: anchor, text: StyledText(territory.shortLabel, style), color: accent))
+      }
     }
-    if let free { return frame.place(line, at: free) }
-    let label = Callouts.Label(anchor: anchor, text: StyledText(territory.shortLabel, style), color: accent)
-    try Callouts(labels: [label], kit: kit, longest: 160).draw(on: base, into: &frame)
+    try Callouts(labels: labels, kit: kit, longest: 160).draw(on: base, into: &frame)
   }
 
   /// Above, below, right and left of the box, above and below also flush with its sides.
@@ -72,7 +88,8 @@ public struct LocatorMap: Picture {
   }
 
   public func alternative(language: Language) -> String {
-    let place = region.map { "\(territory.label) (\($0.label))" } ?? territory.label
+    let names = language.list(territories.map(\.label))
+    let place = region.map { "\(names) (\($0.label))" } ?? names
     return language.typography("\(language.words.map) : \(place).")
   }
 

@@ -19,4 +19,23 @@ extension Path {
     }
     return inside
   }
+
+  /// Whether all of the box lies in the rings: its middle does, and no edge enters it.
+  func covers(_ box: Rect) -> Bool {
+    guard covers(box.centre) else { return false }
+    var start = Point.zero
+    var last = Point.zero
+    for element in elements {
+      switch element {
+      case .move(let q): (start, last) = (q, q)
+      case .line(let q), .curve(_, _, let q):
+        if Segment(last, q).meets(box) { return false }
+        last = q
+      case .close:
+        if Segment(last, start).meets(box) { return false }
+        last = start
+      }
+    }
+    return true
+  }
 }

@@ -12,6 +12,7 @@ import Typesetting
 /// What has a value but no place on the map is drawn beside it at the same scale, so that circles and total agree.
 public struct SymbolMap: Picture {
   public let atlas: Atlas
+  public let tables: [Tabulation]
   let values: TerritoryValues
 
   /// - Parameters:
@@ -19,7 +20,7 @@ public struct SymbolMap: Picture {
   ///   - level: `departement` or `region`; `nil` for that of the last member row.
   public init(_ table: Tabulation, column: Int = 0, atlas: Atlas, level: String? = nil) {
     values = TerritoryValues(table, column: column, level: level, atlas: atlas)
-    self.atlas = atlas
+    (self.atlas, tables) = (atlas, [table])
   }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {

@@ -39,6 +39,7 @@ struct BlockKind: Sendable {
     .waterfall,
     .map,
     .circles,
+    .locator,
     .table,
   ]
 

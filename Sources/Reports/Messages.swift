@@ -169,6 +169,13 @@ enum Messages {
       at: kind.span, hint: "add a line `atlas: ../data/atlas/france.atlas`")
   }
 
+  static func unknownTerritory(_ word: Fence.Word, level: String, known: [String]) -> Diagnostic {
+    let shown = known.count > 24 ? known.prefix(24) + ["…"] : known
+    return Diagnostic(
+      code: "unknown-territory", "the atlas has no territory `\(word.text)` at the level `\(level)`",
+      at: word.span, hint: "codes are \(shown.joined(separator: ", "))")
+  }
+
   static func noDate() -> Diagnostic {
     Diagnostic(
       .error, .badConfiguration, code: "no-date", "the report declares no parameter `date`",

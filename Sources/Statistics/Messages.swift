@@ -127,6 +127,36 @@ enum Messages {
       hint: "update the data, raise `fresh:` in the dictionary, or build with --allow-stale")
   }
 
+  static func geometricNeedsPositive(low: Double) -> Diagnostic {
+    Diagnostic(
+      code: "geometric-needs-positive",
+      "geometric classes need values over zero, and the lowest is \(shortest(low))",
+      hint: "take `quantile` or `jenks`, or leave out what is not over zero")
+  }
+
+  static func unknownColumn(_ name: String, path: String, known: [String]) -> Diagnostic {
+    let meant = suggestion(for: name, among: known).map { "did you mean `\($0)`? " } ?? ""
+    return Diagnostic(
+      .error, .usage, code: "unknown-column", "the table has no column `\(name)`", at: .file(path: path),
+      hint: "\(meant)columns are \(known.joined(separator: ", "))")
+  }
+
+  static func notANumber(_ text: String, at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(
+      code: "not-a-number", "found `\(text)`, expected a number, or nothing where there is no value",
+      at: place)
+  }
+
+  static func noNumbers(_ column: String, path: String) -> Diagnostic {
+    Diagnostic(
+      code: "no-values", "the column `\(column)` holds no number in the rows that were asked for",
+      at: .file(path: path))
+  }
+
+  private static func shortest(_ value: Double) -> String {
+    value.rounded() == value && value.magnitude < 1e15 ? String(Int(value)) : String(value)
+  }
+
   private static func unknown(
     _ what: String, _ name: String, known: [String], at span: Span,
     category: Diagnostic.Category = .badData

@@ -7,5 +7,5 @@ struct Velin: ParsableCommand {
     commandName: "velin",
     abstract: "Sets reports of public statistics on pages: PDF, SVG, PNG.",
     version: "0.1.0",
-    subcommands: [Build.self, Inspect.self])
+    subcommands: [Build.self, Inspect.self, Breaks.self])
 }

@@ -169,3 +169,45 @@ import Testing
     try expectGolden(Sample.frame(gaps(), columns: 5), "choropleth-compact")
   }
 }
+
+@Suite struct ShapeLabelTests {
+  private func map(_ codes: Set<String>) throws -> Choropleth {
+    var style = Choropleth.Style()
+    style.labels = .all
+    style.marked = ["A0"]
+    return try Choropleth(
+      Sample.rates { .value(100 + 10 * Double($0)) }, atlas: Country.atlas.extract(codes),
+      breaks: [110, 200, 300], style: style)
+  }
+
+  /// A label lies wholly in its square, or off the land.
+  @Test(arguments: [5, 8, 12]) func everyTerritoryIsNamed(columns: Int) throws {
+    let codes: Set<String> = ["A0", "A1", "B0", "B1"]
+    let map = try map(codes)
+    let frame = try Sample.frame(map, columns: columns)
+    expectReadable(frame)
+    let texts = frame.texts()
+    for code in codes { #expect(texts.contains { $0.text.contains(code) }, "\(code)") }
+    let squares = frame.shapes().filter(\.evenOdd).compactMap(\.path.bounds)
+    #expect(!squares.isEmpty)
+  }
+
+  @Test func darkGroundsHaveWhiteLabels() throws {
+    let frame = try Sample.frame(try map(["A0", "A1", "B0", "B1"]), columns: 12)
+    let palette = ClassPalette(classes: 4, colors: Sample.kit.theme.colors)
+    for color in palette.classes {
+      let best = max(color.contrast(with: .white), color.contrast(with: Sample.kit.theme.colors.ink))
+      #expect(best >= 3)
+    }
+    expectReadable(frame)
+  }
+
+  @Test func theMarkedTerritoryIsOutlinedInRed() throws {
+    let frame = try Sample.frame(try map(["A0", "A1", "B0", "B1"]), columns: 8)
+    let accent = Sample.kit.theme.colors.accent
+    let outlines = frame.shapes().filter { $0.fill == nil && $0.stroke?.color == accent }
+    #expect(outlines.count == 1)
+    let box = try #require(outlines.first?.path.bounds)
+    #expect(abs(box.width.points - box.height.points) < 0.01)
+  }
+}

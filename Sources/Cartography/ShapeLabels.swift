@@ -1,0 +1,77 @@
+import Figures
+import Geometry
+import Pages
+import Statistics
+import Typesetting
+
+/// The name and value of every territory: inside its shape where they fit, else beside the land with a leader.
+struct ShapeLabels {
+  /// Kept between a label and the border of its territory.
+  private static let margin: Length = 1
+
+  let values: TerritoryValues
+  let kit: Kit
+  /// Where labels beside the land may stand.
+  let area: Rect
+  /// Codes of the territories whose names are in the accent colour where they stand on white.
+  let marked: Set<String>
+  /// What a territory is filled with.
+  let ground: (String) -> Paint
+
+  func draw(on base: BaseMap, into frame: inout Frame) throws {
+    let text = ValueText(values, language: kit.language)
+    var outside: [Callouts.Label] = []
+    for row in values.rows {
+      guard let place = base.place(of: row.member.code) else { continue }
+      let value = text.published(row.value)
+      if let (block, corner) = try inside(row, value, place, base) {
+        frame.place(block, at: corner)
+      } else {
+        outside.append(label(row, value, at: place.anchor))
+      }
+    }
+    try Callouts(labels: outside, kit: kit, longest: 110, area: area).draw(on: base, into: &frame)
+  }
+
+  private func label(_ row: TerritoryValues.Row, _ value: String, at anchor: Point) -> Callouts.Label {
+    let colors = kit.theme.colors
+    let color = marked.contains(row.member.code) ? colors.accent : colors.ink
+    let style = kit.theme.text.mapLabel.colored(color)
+    let name = StyledText(kit.language.typography(row.member.shortLabel) + " ", style)
+    return Callouts.Label(
+      anchor: anchor, text: name + StyledText(value, style.weight(600)), color: colors.ink)
+  }
+
+  /// Name over value, else both on one line, at the first place near the middle of the shape that holds them.
+  private func inside(
+    _ row: TerritoryValues.Row, _ value: String, _ place: BaseMap.Place, _ base: BaseMap
+  ) throws -> (Frame, Point)? {
+    guard case .color(let fill) = ground(row.member.code) else { return nil }
+    let ink = fill.contrast(with: kit.theme.colors.ink) >= 4.5 ? kit.theme.colors.ink : .white
+    guard fill.contrast(with: ink) >= 4.5 else { return nil }
+    let style = kit.theme.text.mapLabel.colored(ink)
+    let name = kit.language.typography(row.member.shortLabel)
+    let parts = [StyledText(name, style), StyledText(value, style.weight(600))]
+    let blocks = [
+      try kit.label(parts, anchor: .middle),
+      try kit.label([StyledText(name + " ", style) + parts[1]], anchor: .middle),
+    ]
+    let shape = base.outline(of: row.member.code, in: place.lens)
+    for block in blocks {
+      let free = Self.shifts.lazy.map { shift in
+        Point(
+          x: place.anchor.x - block.width / 2 + shift.x, y: place.anchor.y - block.height / 2 + shift.y)
+      }
+      .first { shape.covers(Rect(origin: $0, size: block.size).expanded(by: Self.margin)) }
+      if let free { return (block, free) }
+    }
+    return nil
+  }
+
+  /// From the middle of the shape, the nearest first.
+  private static let shifts: [Point] = {
+    let steps: [Length] = [-10, -6, -3, 0, 3, 6, 10]
+    return steps.flatMap { x in steps.map { Point(x: x, y: $0) } }
+      .sorted { ($0.distance(to: .zero), $0.x, $0.y) < ($1.distance(to: .zero), $1.x, $1.y) }
+  }()
+}
