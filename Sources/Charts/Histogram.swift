@@ -38,12 +38,12 @@ public struct Histogram: Sendable {
     column =
       table.columns.first ?? Tabulation.Column(expression: "", label: "", unit: Unit(.one), kind: .count)
     let rows = table.rows.filter { $0.role == .member }
-    let values = rows.compactMap { row in row.first.value.map { (row.member, $0.value) } }
-    hidden = rows.filter { $0.first.value == nil }.map(\.member)
+    let values = rows.compactMap { row in row.first.finite.map { (row.member, $0.value) } }
+    hidden = rows.filter { $0.first.finite == nil }.map(\.member)
     let sorted = values.map(\.1).sorted()
     median = Self.median(sorted)
     let total = table.rows.first { $0.role == .total }
-    mean = column.kind == .rate ? total?.first.value.map { (total?.member.label ?? "", $0.value) } : nil
+    mean = column.kind == .rate ? total?.first.finite.map { (total?.member.label ?? "", $0.value) } : nil
     let range = (sorted.first ?? 0)...(sorted.last ?? 0)
     let wanted = Ticks(inside: range, count: 18).step
     let rule = rule ?? .width(binWidth.flatMap { $0 > 0 ? $0 : nil } ?? wanted)

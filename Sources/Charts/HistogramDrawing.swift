@@ -30,7 +30,8 @@ private struct HistogramDrawing {
 
   /// Above the plot, for the name of the median; below it, for edges and the unit.
   private static let head: Length = 10
-  private static let foot: Length = 22
+  private static let edgeRow: Length = 13.5
+  private let unit: Frame
 
   init(histogram: Histogram, size: Size, kit: Kit) throws {
     (self.histogram, self.size, self.kit) = (histogram, size, kit)
@@ -39,10 +40,13 @@ private struct HistogramDrawing {
     let ticks = Ticks(covering: 0...max(top, histogram.isUniform ? 1 : top), count: steps)
     let count = Unit(.count(""))
     axis = ValueAxis(ticks, unit: count, language: kit.language)
+    let edges = (histogram.bins.first?.range.lowerBound ?? 0)...(histogram.bins.last?.range.upperBound ?? 1)
+    let unit = ValueAxis(Ticks(inside: edges, count: 5), unit: histogram.column.unit, language: kit.language)
+      .unitName(kit.language)
+    self.unit = try kit.wrapped(unit, kit.theme.text.axis, measure: size.width, lines: 3, anchor: .end)
     plot = Rect(
       from: Point(x: try axis.width(kit: kit) + 2, y: Self.head),
-      to: Point(x: size.width - 8, y: size.height - Self.foot))
-    let edges = (histogram.bins.first?.range.lowerBound ?? 0)...(histogram.bins.last?.range.upperBound ?? 1)
+      to: Point(x: size.width - 8, y: size.height - Self.edgeRow - self.unit.height))
     x = LinearScale(edges, from: plot.minX, to: plot.maxX)
     // Room for the count above the tallest bar.
     y = LinearScale(0...max(ticks.domain.upperBound, top * 1.08), from: plot.maxY, to: plot.minY)
@@ -54,6 +58,7 @@ private struct HistogramDrawing {
     for bin in histogram.bins { frame.fill(bar(bin), colors.bar) }
     drawJoints(in: &frame)
     var placement = LabelPlacement(bounds: Rect(origin: .zero, size: size))
+    for text in frame.texts() { placement.block(text.box) }
     for bin in histogram.bins { placement.block(bar(bin)) }
     try drawReferences(in: &frame, &placement)
     try drawCounts(in: &frame, &placement)
@@ -183,15 +188,12 @@ private struct HistogramDrawing {
       let label = try kit.typesetter.line(number(edge), style)
       let left = min(max(x(edge) - label.width / 2, .zero), size.width - label.width)
       let padded = Size(width: label.width + 1.5, height: label.height)
-      let place = Point(x: min(left, size.width - padded.width), y: plot.maxY + 2.5)
+      let place = Point(x: min(left, size.width - padded.width), y: plot.maxY + 3)
       guard placement.place(padded, at: [place]) != nil else { continue }
-      frame.place(label, at: Point(x: left, y: place.y))
+      frame.write(label, x: left, baseline: plot.maxY + 9.8)
     }
-    let unit = ValueAxis(
-      Ticks(inside: x.domain, count: 5), unit: histogram.column.unit, language: kit.language
-    ).unitName(kit.language)
-    let name = try kit.label(unit, style, measure: size.width)
-    frame.place(name, at: Point(x: plot.maxX - name.width, y: plot.maxY + 2.5 + style.leading))
+    frame.place(
+      unit, at: Point(x: max(plot.maxX - unit.width, .zero), y: plot.maxY + Self.edgeRow - 2.5))
   }
 
   /// The ends first, then round edges between them.

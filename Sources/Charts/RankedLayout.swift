@@ -88,10 +88,9 @@ struct RankedPlanner {
     tight.leading = 10
     let names = try chart.rows.indices.map { index in
       let member = chart.rows[index].member
-      let label = try kit.label(
-        kit.language.typography(member.shortLabel), nameStyle(index), measure: .pt(1e6))
+      let label = try kit.name(member.shortLabel, nameStyle(index))
       if label.width <= room { return label }
-      return try kit.label(
+      return try kit.wrapped(
         kit.language.typography(member.shortLabel),
         tight.weight(index == chart.leader ? 600 : style.font.weight), measure: room)
     }

@@ -91,7 +91,7 @@ private struct StackedColumns {
     if let missing = bar.missing {
       let sign = try kit.typesetter.line(kit.language.text(missing), style)
       guard sign.width <= bands.step else { return }
-      frame.write(sign, x: bands.centre(index), baseline: y(sum) - 2, anchor: .middle)
+      frame.write(sign, x: bands.centre(index), baseline: max(y(sum) - 2, 6), anchor: .middle)
     }
   }
 
@@ -99,15 +99,16 @@ private struct StackedColumns {
   private func drawNames(in frame: inout Frame) throws {
     let months = stack.bars.map { CalendarDate(month: $0.member) }
     let names = try zip(stack.bars, months).map { bar, month in
-      let name = month.map { kit.language.date($0, .monthAbbreviated) } ?? bar.member.shortLabel
-      return try kit.name(name, style)
+      if let month { return try kit.name(kit.language.date(month, .monthAbbreviated), style) }
+      let name = kit.language.typography(bar.member.shortLabel)
+      return try kit.wrapped(name, style, measure: max(bands.step - 3, 24), lines: 2, anchor: .middle)
     }
     let widest = (names.map(\.width).max() ?? .zero) + 2
     let stride = max(1, Int((widest.points / max(bands.step.points, 0.1)).rounded(.up)))
     for index in names.indices where index % stride == 0 {
       let half = names[index].width / 2
       let x = min(max(bands.centre(index), half), size.width - half)
-      frame.write(names[index], x: x, baseline: plot.maxY + 9, anchor: .middle)
+      frame.write(names[index], x: x, baseline: plot.maxY + 9.6, anchor: .middle)
     }
     try drawYears(months, in: &frame)
   }

@@ -33,9 +33,11 @@ public struct CategoryAxis: Axis {
           text, kit.theme.text.axis, measure: max(step - 4, 12), lines: 4, anchor: .middle)
       )
     }
-    let height = 4 + (texts.map(\.text.height).max() ?? .zero)
+    // Below names at the sides of the plot, where there are some.
+    let top: Length = isMoments ? 6 : 4
+    let height = top + (texts.map(\.text.height).max() ?? .zero)
     var foot = Frame(size: Size(width: width, height: height))
-    for (text, place) in thinned(texts, scale, width: width, top: 4) { foot.place(text, at: place) }
+    for (text, place) in thinned(texts, scale, width: width, top: top) { foot.place(text, at: place) }
     return foot
   }
 }

@@ -40,7 +40,7 @@ public struct Legend: Hashable, Sendable {
 
   private static func cell(_ entry: LegendEntry, width: Length, kit: Kit) throws -> Frame {
     let left = swatch.width + 4
-    let text = try kit.label(
+    let text = try kit.wrapped(
       kit.language.typography(entry.name), kit.theme.text.axis.colored(kit.theme.colors.ink),
       measure: width - left)
     let height = max(text.height + (rowHeight - kit.theme.text.axis.leading), rowHeight)

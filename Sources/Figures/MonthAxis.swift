@@ -63,7 +63,7 @@ public struct MonthAxis: Hashable, Sendable {
       if change.from - 2 - before.width >= pen {
         frame.write(before, x: change.from - 2, baseline: baseline, anchor: .end)
       }
-      guard change.from + 2 + after.width <= frame.width else { continue }
+      guard change.from + 2 >= pen, change.from + 2 + after.width <= frame.width else { continue }
       frame.write(after, x: change.from + 2, baseline: baseline)
       pen = change.from + 4 + after.width
     }

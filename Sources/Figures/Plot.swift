@@ -27,28 +27,24 @@ public struct Plot: Sendable {
 
   /// The height for a plot of this height, with all that stands around it.
   public func height(plot: Length, width: Length, kit: Kit) throws -> Length {
-    var tall = plot
-    for _ in 0..<3 {
-      let drawing = try PlotDrawing(self, size: Size(width: width, height: tall + 60), kit: kit)
-      let around = tall + 60 - drawing.plot.height
-      let needed =
-        plot + around + (try PlotDrawing.list(drawing.unplaced, width: width, kit: kit)?.height ?? .zero)
-      if needed <= tall + 60 { return needed.roundedUp(to: 7) }
-      tall = needed - 60
-    }
-    return (tall + 60).roundedUp(to: 7)
+    let probe = try PlotDrawing(self, size: Size(width: width, height: plot + 200), kit: kit)
+    let around = plot + 200 - probe.plot.height
+    let size = Size(width: width, height: plot + around)
+    let unplaced = try PlotDrawing(self, size: size, kit: kit).unplaced
+    let list = try PlotDrawing.list(unplaced, width: width, kit: kit)
+    return (size.height + (list?.height ?? .zero)).roundedUp(to: 7)
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
     var listed: [String] = []
-    for _ in 0..<3 {
-      let list = try PlotDrawing.list(listed, width: size.width, kit: kit)
-      let drawing = try PlotDrawing(self, size: size, below: list, kit: kit)
-      if drawing.unplaced.allSatisfy(listed.contains) { return drawing.frame }
-      listed = drawing.unplaced
+    var drawing = try PlotDrawing(self, size: size, kit: kit)
+    // A list takes height from the plot, which may then hold fewer names.
+    for _ in 0..<6 where !drawing.unplaced.allSatisfy(listed.contains) {
+      listed += drawing.unplaced.filter { !listed.contains($0) }
+      let list = try PlotDrawing.list(listed, width: size.width, most: size.height / 2, kit: kit)
+      drawing = try PlotDrawing(self, size: size, below: list, kit: kit)
     }
-    let list = try PlotDrawing.list(listed, width: size.width, kit: kit)
-    return try PlotDrawing(self, size: size, below: list, kit: kit).frame
+    return drawing.frame
   }
 
   /// The names that find no place at this size.

@@ -82,10 +82,12 @@ struct PlotDrawing {
   }
 
   /// "Sans place dans le graphique : A, B.": what was not printed beside its mark.
-  static func list(_ names: [String], width: Length, kit: Kit) throws -> Frame? {
+  static func list(_ names: [String], width: Length, most: Length = 10_000, kit: Kit) throws -> Frame? {
     guard !names.isEmpty else { return nil }
     let text = Sentences(kit.language).say(.unplaced, ["names": names.joined(separator: ", ")])
-    let lines = try kit.wrapped(text, kit.theme.text.axis, measure: width)
+    let style = kit.theme.text.axis
+    let lines = try kit.wrapped(
+      text, style, measure: width, lines: max(1, Int(most.ratio(to: style.leading))))
     var frame = Frame(size: Size(width: width, height: lines.height + 3))
     frame.place(lines, at: Point(x: .zero, y: 3))
     return frame
@@ -199,7 +201,11 @@ struct PlotDrawing {
   private mutating func nameAbove(_ names: [(name: String, x: Length, end: Length)]) throws {
     let style = kit.theme.text.mapLabel.colored(colors.ink)
     for (name, start, _) in names {
-      let label = try kit.typesetter.line(name, style)
+      let label = try kit.typesetter.line(kit.language.typography(name), style)
+      guard label.width <= frame.width else {
+        unplaced.append(name)
+        continue
+      }
       let left = max(.zero, min(start, frame.width - label.width))
       let padded = Size(width: min(label.width + 4, frame.width - left), height: style.leading)
       let lines = [1, 2].map { Point(x: left, y: plot.minY - style.leading * Double($0) - 1) }
@@ -227,7 +233,10 @@ struct PlotDrawing {
           Point(x: target.x - d - label.width, y: target.y - label.height / 2),
         ]
       }
-      guard let corner = placement.place(label.size, at: corners.filter { $0.y >= plot.minY }) else {
+      guard
+        let corner = placement.place(
+          label.size, at: corners.filter { plot.contains(Rect(origin: $0, size: label.size)) })
+      else {
         continue
       }
       drawArrow(from: Rect(origin: corner, size: label.size), to: target)
@@ -262,6 +271,11 @@ struct PlotDrawing {
     try drawNames(wishes, atRight: true)
   }
 
+  /// Names at the sides keep below those of periods and events.
+  private var nameTop: Length {
+    spec.annotations.contains { $0.isNamedAbove } ? plot.minY : max(.zero, plot.minY - 8)
+  }
+
   private mutating func drawNames(_ wishes: [EndLabel], atRight: Bool) throws {
     let room = atRight ? frame.width - plot.maxX - 9 : plot.minX - 9
     let labels = try wishes.map {
@@ -270,7 +284,7 @@ struct PlotDrawing {
         anchor: atRight ? .start : .end)
     }
     let places = zip(wishes, labels).map { LabelSpreading.Label(wanted: y.clamped($0.y), extent: $1.height) }
-    let starts = LabelSpreading.starts(of: places, within: max(.zero, plot.minY - 8)...plot.maxY + 4)
+    let starts = LabelSpreading.starts(of: places, within: nameTop...plot.maxY + 2)
     for (index, start) in starts.enumerated() {
       guard let start else {
         unplaced.append(wishes[index].text)

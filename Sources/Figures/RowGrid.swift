@@ -57,33 +57,35 @@ public struct RowGrid: Sendable {
     let codes = try rows.map {
       try kit.typesetter.line($0.code, style.weight(600).colored(kit.theme.colors.grey))
     }
+    let columns = try columns.map { try SetColumn($0, kit) }
     let hasCodes = rows.contains { !$0.code.isEmpty }
-    for kept in reductions {
+    for kept in Self.reductions(of: columns) {
       for codes in hasCodes ? [codes, []] : [[]] {
         for (names, least) in [(full, 0.34), (mixed, 0.24), (short, 0.2)] {
-          let layout = try RowLayout(self, names, codes, kept, width: width, kit: kit)
+          let layout = RowLayout(self, names, codes, kept, width: width)
           if layout.plotWidth >= max(40, width * least) { return layout }
         }
       }
     }
-    return try wrapped(style, width, kit)
+    return try wrapped(style, Self.reductions(of: columns).last ?? [], width, kit)
   }
 
   /// All columns, then without those that matter least, down to rank 0.
-  private var reductions: [[Column]] {
+  private static func reductions(of columns: [SetColumn]) -> [[SetColumn]] {
     var kept = columns
     var all = [kept]
-    while let last = kept.map(\.rank).max(), last > 0 {
-      kept.removeAll { $0.rank == last }
+    while let last = kept.map(\.column.rank).max(), last > 0 {
+      kept.removeAll { $0.column.rank == last }
       all.append(kept)
     }
     return all
   }
 
   /// Names on several lines, the last resort.
-  private func wrapped(_ style: TextStyle, _ width: Length, _ kit: Kit) throws -> RowLayout {
-    let kept = reductions.last ?? []
-    let bare = try RowLayout(self, [], [], kept, width: width, kit: kit)
+  private func wrapped(
+    _ style: TextStyle, _ kept: [SetColumn], _ width: Length, _ kit: Kit
+  ) throws -> RowLayout {
+    let bare = RowLayout(self, [], [], kept, width: width)
     let room = max(bare.plotWidth - max(40, width * 0.2), width * 0.2)
     var tight = style
     tight.leading = min(10, style.leading)
@@ -92,7 +94,7 @@ public struct RowGrid: Sendable {
       let line = try kit.typesetter.line(text, row.style(style))
       return line.width <= room ? line : try kit.wrapped(text, row.style(tight), measure: room)
     }
-    return try RowLayout(self, names, [], kept, width: width, kit: kit)
+    return RowLayout(self, names, [], kept, width: width)
   }
 }
 

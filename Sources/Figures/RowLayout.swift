@@ -24,9 +24,7 @@ public struct RowLayout: Sendable {
 
   private static let plotGap: Length = 10
 
-  init(
-    _ grid: RowGrid, _ names: [Frame], _ codes: [Frame], _ kept: [RowGrid.Column], width: Length, kit: Kit
-  ) throws {
+  init(_ grid: RowGrid, _ names: [Frame], _ codes: [Frame], _ kept: [SetColumn], width: Length) {
     (self.names, self.codes) = (names, codes)
     let codeWidth = codes.map(\.width).max() ?? .zero
     nameX = codeWidth > .zero ? codeWidth + 6 : .zero
@@ -34,13 +32,12 @@ public struct RowLayout: Sendable {
     var right = width
     let gap = min(9 + max(0, width - 300) * 0.08, 24)
     var placed: [Placed] = []
-    for column in kept where column.side == .before {
-      let set = try Self.set(column, kit)
+    for set in kept where set.column.side == .before {
       left = left + set.width + 5
       placed.append(Placed(head: set.head, cells: set.cells, x: left - 5, anchor: .end))
     }
-    for column in kept.reversed() where column.side == .after {
-      let set = try Self.set(column, kit)
+    for set in kept.reversed() where set.column.side == .after {
+      let column = set.column
       let x = right - set.width * (1 - column.anchor.share)
       placed.append(Placed(head: set.head, cells: set.cells, x: x, anchor: column.anchor))
       right = right - set.width - (column.anchor == .start ? 5 : gap)
@@ -60,17 +57,6 @@ public struct RowLayout: Sendable {
 
   private let isRoomy: Bool
   var plotWidth: Length { isRoomy ? plot.upperBound - plot.lowerBound : .zero }
-
-  private static func set(
-    _ column: RowGrid.Column, _ kit: Kit
-  ) throws -> (head: Frame?, cells: [Frame], width: Length) {
-    let cells = try column.cells.map { try kit.typesetter.line($0) }
-    let widest = cells.map(\.width).max() ?? .zero
-    let head = try column.head.map { head in
-      try kit.wrappedHead(head, measure: max(widest, 54), anchor: column.anchor)
-    }
-    return (head, cells, max(widest, head?.width ?? .zero))
-  }
 
   public var height: Length { tops.last ?? .zero }
   public var top: Length { tops.first ?? .zero }
@@ -108,6 +94,25 @@ public struct RowLayout: Sendable {
         (head, Point(x: column.x - head.width * column.anchor.share, y: headBottom - 3 - head.height))
       }
     }
+  }
+}
+
+/// A column with its texts set.
+struct SetColumn {
+  let column: RowGrid.Column
+  let head: Frame?
+  let cells: [Frame]
+  let width: Length
+
+  init(_ column: RowGrid.Column, _ kit: Kit) throws {
+    self.column = column
+    let cells = try column.cells.map { try kit.typesetter.line($0) }
+    let widest = cells.map(\.width).max() ?? .zero
+    let head = try column.head.map { head in
+      try kit.wrappedHead(head, measure: max(widest, 54), anchor: column.anchor)
+    }
+    (self.cells, self.head) = (cells, head)
+    width = max(widest, head?.width ?? .zero)
   }
 }
 

@@ -152,6 +152,10 @@ public struct RowDrawing: Sendable {
       frame.rule(down: (top + layout.top)...(bottom + 2), x: at, reference.color, 0.9, dash: [2.2, 1.6])
       let style = kit.theme.text.axis.weight(600).colored(reference.color)
       let label = try kit.typesetter.line(kit.language.typography(reference.name), style)
+      guard label.width <= frame.width else {
+        left.append(reference.name)
+        continue
+      }
       let most = max(frame.width - label.width, .zero)
       let places = [at - label.width / 2, at + 2, at - label.width - 2].map {
         Point(x: min(max($0, .zero), most), y: bottom + 2)

@@ -22,11 +22,15 @@ extension Kit {
   /// Words filled into lines from the first to the last.
   private func brokenLines(_ text: String, _ style: TextStyle, _ measure: Length) throws -> [String] {
     var lines: [String] = []
-    var line = ""
+    // A space at the end of a line has no width: it is measured between two letters.
+    let space = try width("x x", style) - width("xx", style)
+    func advance(_ word: String) throws -> Length {
+      try width(word.withoutLastSpace, style) + (word.last?.isWhitespace == true ? space : .zero)
+    }
+    var (line, taken) = ("", Length.zero)
     for word in try words(of: text, style, measure) {
-      let longer = line + word
-      if try width(longer.withoutLastSpace, style) <= measure + Self.hair {
-        line = longer
+      if try taken + width(word.withoutLastSpace, style) <= measure + Self.hair {
+        (line, taken) = (line + word, taken + (try advance(word)))
         continue
       }
       if !line.isEmpty { lines.append(line.withoutLastSpace) }
@@ -36,6 +40,7 @@ extension Kit {
         lines.append(head)
         line = String(line.dropFirst(head.count))
       }
+      taken = try advance(line)
     }
     return line.isEmpty ? lines : lines + [line.withoutLastSpace]
   }

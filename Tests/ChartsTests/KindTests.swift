@@ -1,0 +1,307 @@
+import Figures
+import Geometry
+import Language
+import Pages
+import Quantities
+import Statistics
+import Testing
+
+@testable import Charts
+
+@Suite struct StripTests {
+  private func strip(_ values: [Double?], own: String? = "02") -> Strip {
+    Strip(Sample.table(values.map { [$0] }, [Sample.column("Montant", Sample.perHead, .rate)]), own: own)
+  }
+
+  @Test func oneTickAMemberTheMedianAndTheOwn() throws {
+    let frame = try Sample.frame(strip([100, 300, 200, 400, 500]))
+    let ticks = frame.shapes().compactMap(\.stroke)
+    #expect(ticks.filter { $0.color == Sample.kit.theme.colors.bar }.count == 5)
+    #expect(ticks.filter { $0.color == Sample.kit.theme.colors.ink }.count == 1)
+    #expect(ticks.filter { $0.color == Sample.kit.theme.colors.accent }.map(\.width) == [2])
+  }
+
+  @Test func endsValueAndRankAreText() throws {
+    let texts = try Sample.texts(strip([100, 300, 200, 400, 500]))
+    for text in ["100", "500", "300\u{A0}€"] { #expect(texts.contains(text), "\(text) in \(texts)") }
+    #expect(texts.joined().contains("3e"))
+  }
+
+  @Test func equalValuesShareARank() throws {
+    #expect(try Sample.texts(strip([500, 300, 300, 100])).joined().contains("2e"))
+  }
+
+  @Test func aWithheldValueIsNotDrawnAndNotRanked() throws {
+    let frame = try Sample.frame(strip([100, nil, 200]))
+    let colors = Sample.kit.theme.colors
+    #expect(!frame.shapes().contains { $0.stroke?.color == colors.accent })
+    #expect(frame.texts().contains { $0.text == "s" })
+    #expect(strip([100, nil, 200]).alternative(language: .french).contains("de 100"))
+  }
+}
+
+@Suite struct DumbbellTests {
+  private let table = Sample.table(
+    [[0.46, 0.33], [0.11, 0.13], [nil, 0.08]],
+    [Sample.column("Finistère", .share, .rate), Sample.column("France", .share, .rate)])
+
+  @Test func theGapIsInPoints() throws {
+    let texts = try Sample.texts(Dumbbell(table))
+    #expect(texts.contains("46,0") && texts.contains("33,0") && texts.contains("+13,0"))
+    #expect(texts.contains("−2,0"))
+    #expect(texts.contains("écart, pts"))
+  }
+
+  @Test func theTwoDotsAreNamedOnceInThePlot() throws {
+    let texts = try Sample.texts(Dumbbell(table))
+    #expect(texts.filter { $0 == "France" }.count == 2)
+    #expect(texts.filter { $0 == "Finistère" }.count == 2)
+  }
+
+  @Test func aWithheldEndHasNoDot() throws {
+    let colors = Sample.kit.theme.colors
+    let shapes = try Sample.frame(Dumbbell(table)).shapes()
+    #expect(shapes.filter { $0.fill == .color(colors.accent) }.count == 2)
+    #expect(shapes.filter { $0.stroke?.color == colors.ink && $0.fill == .color(.white) }.count == 3)
+  }
+
+  @Test func theReadingIsTrue() {
+    let reading = Dumbbell(table).reading(language: .french) ?? ""
+    #expect(reading.contains("46,0\u{202F}%") && reading.contains("33,0\u{202F}%"))
+    #expect(reading.contains("+13,0\u{A0}points"))
+  }
+}
+
+@Suite struct ShareBarTests {
+  private func bar(_ values: [Double?], total: Double?) -> ShareBar {
+    ShareBar(Sample.table(values.map { [$0] }, [Sample.column()], total: total.map { [$0] }))
+  }
+
+  @Test func classesTakeThePaletteFromEndToEnd() throws {
+    let palette = Sample.kit.theme.colors.sequential
+    let shapes = try Sample.frame(bar([10, 20, 30], total: 60)).shapes()
+    let fills = shapes.compactMap(\.fill)
+    #expect(fills.first == .color(palette[0]))
+    #expect(fills.contains(.color(palette[palette.count - 1])))
+  }
+
+  @Test func widthsAreShares() throws {
+    let rects = try Sample.frame(bar([10, 30], total: 40), width: 400).shapes().filter { $0.fill != nil }
+    #expect(rects.compactMap { $0.path.bounds?.width.points.rounded() }.prefix(2) == [100, 300])
+  }
+
+  @Test func whatIsNotKnownIsSaid() {
+    #expect(bar([30, 20], total: 100).subtitle(language: .french)?.contains("50\u{202F}%") == true)
+    #expect(bar([30, 20], total: 50).subtitle(language: .french)?.contains("du total") == false)
+  }
+
+  @Test func namesThatWouldStrayStandInALegend() throws {
+    let texts = try Sample.texts(bar([1, 1, 1, 1, 1000], total: 1004), width: 200)
+    #expect(texts.contains { $0.hasPrefix("Département 01") })
+  }
+}
+
+@Suite struct WaterfallTests {
+  private func waterfall(_ values: [Double?], total: Double?, most: Int = 10) -> Waterfall {
+    Waterfall(
+      Sample.table(
+        values.map { [$0] }, [Sample.column("Variation", .euro, .flow, isChange: true)],
+        total: total.map { [$0] }), most: most)
+  }
+
+  @Test func eachBarStartsWhereTheLastEnds() {
+    let steps = waterfall([50, -20, 30], total: 60).steps(.french)
+    #expect(steps.map(\.start) == [0, 50, 80, 0])
+    #expect(steps.map { $0.value.value?.value } == [50, 30, -20, 60])
+    #expect(steps.last?.isSum == true)
+  }
+
+  @Test func whatTheMembersLeaveIsABarOfItsOwn() {
+    let steps = waterfall([50, nil], total: 60).steps(.french)
+    #expect(steps.contains { $0.name == "Non réparti" && $0.value.value?.value == 10 })
+    #expect(steps.contains { $0.value == .secret })
+    #expect(steps.last?.value.value?.value == 60)
+  }
+
+  @Test func theSmallestAreAddedUp() {
+    let steps = waterfall([50, 5, 1, 1], total: 57, most: 2).steps(.french)
+    #expect(steps.map { $0.value.value?.value } == [50, 5, 2, 57])
+  }
+}
+
+@Suite struct BoxPlotTests {
+  private func box(_ values: [Double]) -> BoxPlot.Group {
+    BoxPlot(Sample.table(values.map { [$0] }, [Sample.column()])).groups[0]
+  }
+
+  /// python3 -c "import numpy; print(numpy.quantile(VALUES, [.25, .5, .75]))"
+  @Test func quartilesAndWhiskers() {
+    let group = box([1, 2, 3, 4, 5, 6, 7, 8, 9, 100])
+    #expect(group.quantiles(0.25) == 3.25 && group.quantiles.median == 5.5 && group.quantiles(0.75) == 7.75)
+    #expect(group.whiskers?.low == 1 && group.whiskers?.high == 9)
+    #expect(group.outliers.map(\.value) == [100])
+  }
+
+  @Test func fewValuesAreDots() throws {
+    #expect(!box([1, 2, 3]).isBox)
+    #expect(box([1, 2, 3]).outliers.count == 3)
+  }
+
+  @Test func groupsAreOrderedByTheirMedian() {
+    var rows: [Tabulation.Row] = []
+    for (name, values) in [("Basse", [1.0, 2, 3]), ("Haute", [10.0, 20, 30])] {
+      rows.append(
+        Tabulation.Row(
+          member: Member(level: "region", code: name, label: name), role: .group, values: [.secret]))
+      rows += values.map {
+        Tabulation.Row(
+          member: Member(level: "departement", code: "\($0)", label: "\($0)"), depth: 1,
+          values: [.value(Quantity($0, .euro))])
+      }
+    }
+    let table = Tabulation(columns: [Sample.column()], rows: rows, snapshot: Sample.snapshot)
+    #expect(BoxPlot(table).groups.map(\.label) == ["Haute", "Basse"])
+  }
+}
+
+@Suite struct SlopeTests {
+  private let table = Sample.table(
+    [[10, 30], [20, 25], [nil, 5]], [Sample.column("Avant"), Sample.column("Après")])
+
+  @Test func ranksCountFromTheLargest() {
+    let bump = Slope(table, form: .bump)
+    #expect(bump.rows.prefix(2).map { bump.rank($0, 0) } == [2, 1])
+    #expect(bump.rows.map { bump.rank($0, 1) } == [1, 2, 3])
+    #expect(bump.rank(bump.rows[2], 0).isNaN)
+  }
+
+  @Test func bothEndsAreNamedWithTheirValues() throws {
+    let texts = try Sample.texts(Slope(table), width: 350)
+    #expect(texts.contains("Département 01 10") && texts.contains("30 Département 01"))
+    #expect(!texts.contains { $0.contains("Département 03 ") && !$0.hasPrefix("5") })
+  }
+
+  @Test func theLargestMoveIsTold() {
+    #expect(
+      Slope(table).alternative(language: .french).contains("Le plus grand mouvement\u{A0}: Département 01"))
+  }
+}
+
+@Suite struct LineTests {
+  private func chart(_ values: [Double?], form: LineChart.Form = .line) -> LineChart {
+    LineChart([LineChart.Line("A", Sample.series(values))], form: form)
+  }
+
+  @Test func aWithheldValueLeavesAGap() throws {
+    let strokes = { (chart: LineChart) in
+      try Sample.frame(chart).shapes().filter { $0.stroke?.color == Sample.kit.theme.colors.blue }.count
+    }
+    #expect(try strokes(chart([1, 2, 3, 4, 5])) == 1)
+    #expect(try strokes(chart([1, 2, nil, 4, 5])) == 2)
+  }
+
+  @Test func stackedAreasAddUpBetweenTheirDates() {
+    let early = Sample.series([0, 10, 20])
+    var late = Sample.series([100, 100])
+    late.points = [3, 10].map { back in
+      Series.Point(
+        date: CalendarDate(dayNumber: 18_728 - back), value: .value(Quantity(100, .euro)))
+    }.reversed()
+    let chart = LineChart([LineChart.Line("A", early), LineChart.Line("B", late)], form: .area)
+    let axis = chart.plot(Sample.kit).y
+    // At three days before the end the first has reached 10 + 10 × 4/7, and the second lies on it.
+    #expect(axis.grid.last.map { $0 >= 115 && $0 < 200 } == true)
+    #expect(chart.tables.first?.rows.count == 5)
+  }
+
+  @Test func moreThanFiveLinesAreNamedTogether() throws {
+    let lines = (0..<8).map { LineChart.Line("Ligne \($0)", Sample.series([1, Double($0)])) }
+    let texts = try Sample.texts(LineChart(lines))
+    #expect(texts.contains("3 autres"))
+    #expect(texts.contains { $0.hasPrefix("Ligne 0") })
+    #expect(!texts.contains { $0.hasPrefix("Ligne 6") })
+  }
+
+  @Test func barsAndAreasStandOnZero() {
+    let rates = Sample.series([250, 260], unit: Sample.perHead, kind: .rate)
+    let line = LineChart([LineChart.Line("", rates)])
+    let area = LineChart([LineChart.Line("", rates)], form: .area)
+    #expect(line.plot(Sample.kit).y.grid.first.map { $0 > 0 } == true)
+    #expect(area.plot(Sample.kit).y.grid.first == 0)
+  }
+}
+
+@Suite struct HistogramRuleTests {
+  private func histogram(_ rule: BinRule) -> Histogram {
+    let values: [Double] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 40]
+    return Histogram(
+      Sample.table(values.map { [$0] }, [Sample.column("Montant", Sample.perHead, .rate)]), rule: rule)
+  }
+
+  @Test func unequalBinsAreDrawnByDensity() {
+    let bins = histogram(.edges([0, 5, 10, 50]))
+    #expect(bins.bins.map(\.members.count) == [4, 5, 1])
+    #expect(bins.bins.map(bins.height) == [4, 5, 0.125])
+    #expect(bins.subtitle(language: .french)?.contains("la surface est le nombre") == true)
+  }
+
+  @Test func valuesOutsideGivenEdgesAreTold() {
+    #expect(histogram(.edges([0, 5, 10])).alternative(language: .french).contains("1 valeurs sont hors"))
+  }
+
+  @Test func theClosureIsStated() {
+    #expect(histogram(.sturges).subtitle(language: .french)?.contains("borne inférieure comprise") == true)
+    #expect(histogram(.count(3)).reading(language: .french)?.contains("à moins de") == true)
+  }
+}
+
+@Suite struct BarRowsTests {
+  @Test func aShareOfAHundredHoldsEveryPart() throws {
+    let columns = (0..<7).map { Sample.column("Part \($0)") }
+    let table = Sample.table([[1, 1, 1, 1, 1, 1, 4]], columns)
+    let colors = Sample.kit.theme.colors
+    let bars = try Sample.frame(BarRows(table, form: .percent)).shapes()
+    let rest = bars.filter { $0.fill == .color(colors.other) && $0.stroke == nil }.compactMap {
+      $0.path.bounds?.width
+    }
+    let first = bars.filter { $0.fill == .color(colors.categorical[0]) && $0.stroke == nil }.compactMap {
+      $0.path.bounds?.width
+    }
+    #expect((rest.first.map { $0.points } ?? 0) / (first.first.map { $0.points } ?? 1) > 4.99)
+    #expect(try Sample.texts(BarRows(table, form: .percent)).contains("Autres"))
+  }
+
+  @Test func aSumOfWithheldPartsIsNotPrinted() throws {
+    let table = Sample.table([[5e6, nil], [5e6, 3e6]], [Sample.column("A"), Sample.column("B")])
+    let texts = try Sample.texts(BarRows(table, form: .stacked))
+    #expect(texts.contains("s") && texts.contains("8,0"))
+    #expect(!texts.contains("5,0"))
+  }
+
+  @Test func barsStartAtZero() throws {
+    let table = Sample.table([[100], [101]], [Sample.column("Montant", Sample.perHead, .rate)])
+    let bars = try Sample.frame(BarRows(table, form: .lollipop)).texts().map(\.text)
+    #expect(bars.contains("0"))
+  }
+}
+
+@Suite struct ScatterTests {
+  @Test func areaStandsForTheThirdValue() throws {
+    let table = Sample.table(
+      [[1, 1, 100], [2, 2, 400]], (0..<3).map { Sample.column("Mesure \($0)", Sample.perHead, .rate) })
+    let fill = Paint.color(Sample.kit.theme.colors.bar.opacity(0.85))
+    let widths = try Sample.frame(Scatter(table)).shapes().filter { $0.fill == fill }.compactMap {
+      $0.path.bounds?.width.points
+    }
+    #expect(widths.count == 2)
+    #expect(((widths[0] / widths[1]) - 2).magnitude < 0.01)
+  }
+
+  @Test func correlationIsTold() {
+    let columns = (0..<2).map { Sample.column("Mesure \($0)", Sample.perHead, .rate) }
+    let line = Scatter(Sample.table([[1, 2], [2, 4], [3, 6]], columns))
+    #expect(line.alternative(language: .french).contains("Corrélation linéaire\u{A0}: 1,00"))
+    let flat = Scatter(Sample.table([[1, 2], [2, 2], [3, 2]], columns))
+    #expect(!flat.alternative(language: .french).contains("Corrélation"))
+  }
+}

@@ -1,0 +1,98 @@
+import Figures
+import Fonts
+import Geometry
+import Language
+import Pages
+import Quantities
+import Statistics
+import Testing
+import Typesetting
+
+@testable import Charts
+
+/// Numbers that look random and are the same in every run.
+struct Dice: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
+  }
+}
+
+enum Sample {
+  static let kit = Kit(
+    typesetter: Typesetter(fonts: .synthetic, language: .french), theme: Theme())
+
+  static let snapshot = Snapshot(
+    date: CalendarDate(dayNumber: 18_728), previous: CalendarDate(dayNumber: 18_719), source: "Source")
+
+  static func column(
+    _ label: String = "Montant versé", _ unit: Unit = .euro, _ kind: Kind = .stock, isChange: Bool = false
+  ) -> Tabulation.Column {
+    Tabulation.Column(expression: label, label: label, unit: unit, kind: kind, isChange: isChange)
+  }
+
+  static let perHead = Unit(.euro, per: .count("habitants"))
+
+  /// One row a member: codes "01", "02" …; `nil` is secret.
+  static func table(_ rows: [[Double?]], _ columns: [Tabulation.Column], total: [Double]? = nil) -> Tabulation
+  {
+    func cells(_ values: [Double?]) -> [Published<Quantity>] {
+      zip(values, columns).map { value, column in
+        value.map { .value(Quantity($0, column.unit, column.kind)) } ?? .secret
+      }
+    }
+    var made = rows.enumerated().map { index, values in
+      let code = index < 9 ? "0\(index + 1)" : "\(index + 1)"
+      return Tabulation.Row(
+        member: Member(level: "departement", code: code, label: "Département \(code)", article: 2),
+        values: cells(values))
+    }
+    if let total {
+      made.append(
+        Tabulation.Row(
+          member: Member(level: "FR", code: "FR", label: "France"), role: .total, values: cells(total)))
+    }
+    return Tabulation(columns: columns, rows: made, snapshot: snapshot)
+  }
+
+  /// Values seven days apart; `nil` is secret.
+  static func series(_ values: [Double?], unit: Unit = .euro, kind: Kind = .stock) -> Series {
+    Series(
+      column: column("Montant versé", unit, kind),
+      points: values.enumerated().map { index, value in
+        Series.Point(
+          date: CalendarDate(dayNumber: 18_728 - 7 * (values.count - 1 - index)),
+          value: value.map { .value(Quantity($0, unit, kind)) } ?? .secret)
+      }, snapshot: snapshot)
+  }
+
+  /// A picture at its natural height.
+  static func frame(_ picture: some Picture, width: Length = 482) throws -> Frame {
+    let height = try picture.naturalHeight(width: width, kit: kit)
+    return try picture.frame(size: Size(width: width, height: height), kit: kit)
+  }
+
+  static func texts(_ picture: some Picture, width: Length = 482) throws -> [String] {
+    try frame(picture, width: width).texts().map(\.text)
+  }
+}
+
+/// The first pair of texts that meet; `nil` where none do.
+func collision(in frame: Frame) -> String? {
+  let texts = frame.texts().map { ($0.text, $0.box.expanded(by: -0.05)) }.sorted { $0.1.minY < $1.1.minY }
+  for (index, a) in texts.enumerated() {
+    for b in texts[(index + 1)...] {
+      if b.1.minY >= a.1.maxY { break }
+      if a.1.intersects(b.1) { return "`\(a.0)` over `\(b.0)`" }
+    }
+  }
+  return nil
+}
+
+/// The first text that stands outside the frame.
+func stray(in frame: Frame) -> String? {
+  let bounds = Rect(origin: .zero, size: frame.size).expanded(by: 0.6)
+  return frame.texts().first { !bounds.contains($0.box) }.map { "`\($0.text)` at \($0.box) of \(frame.size)" }
+}
