@@ -16,7 +16,7 @@ import Testing
 
   static func table(first: Double) -> Tabulation {
     Sample.table(
-      [[first, first / 2], [30, 15], [25, 10], [12, 14], [18, 22], [21, 9]], columns, total: [20, 20])
+      [[first, first / 2 + 3], [30, 15], [25, 10], [12, 14], [18, 22], [21, 9]], columns, total: [20, 20])
   }
 
   private static func one(first: Double) -> Tabulation {
