@@ -1,8 +1,14 @@
 extension Diagnostic {
   /// The finding as a person reads it: place, line, caret, help.
-  public var humanText: String {
-    var lines = ["\(location)\(severity.rawValue)[\(code)]: \(message)"]
-    lines += quotation
+  public var humanText: String { humanText(inColor: false) }
+
+  /// `inColor`: with the escape sequences of terminals (ECMA-48) around severity and caret.
+  public func humanText(inColor: Bool) -> String {
+    func painted(_ text: String) -> String {
+      inColor ? "\u{1B}[1;\(severity == .error ? 31 : 33)m\(text)\u{1B}[0m" : text
+    }
+    var lines = ["\(location)\(painted("\(severity.rawValue)[\(code)]")): \(message)"]
+    if let (quoted, lead, carets) = quotation { lines += [quoted, lead + painted(carets)] }
     if let hint { lines.append("    = help: \(hint)") }
     return lines.joined(separator: "\n")
   }
@@ -18,32 +24,25 @@ extension Diagnostic {
     }
   }
 
-  private var quotation: [String] {
+  /// The line, and under it the caret after what leads to it.
+  private var quotation: (line: String, lead: String, carets: String)? {
     switch place {
     case .span(let span):
       let (line, column, text) = span.position
-      let width = span.file.text.utf8.count >= span.range.upperBound ? columns(of: span) : 1
-      return Self.caret(line: line, column: column, width: width, text: text)
+      return Self.caret(line: line, column: column, width: span.columns, text: text)
     case .row(_, let line, let column, let width, let text?):
       return Self.caret(line: line, column: column, width: width, text: text)
-    case .row, .file, nil: return []
+    case .row, .file, nil: return nil
     }
   }
 
-  private func columns(of span: Span) -> Int {
-    let bytes = span.file.text.utf8
-    let start = bytes.index(bytes.startIndex, offsetBy: span.range.lowerBound)
-    let end = bytes.index(bytes.startIndex, offsetBy: span.range.upperBound)
-    return max(1, span.file.text[start..<end].prefix { !$0.isNewline }.count)
-  }
-
-  private static func caret(line: Int, column: Int, width: Int, text: String) -> [String] {
+  private static func caret(line: Int, column: Int, width: Int, text: String) -> (String, String, String) {
     let gutter = String(repeating: " ", count: max(0, 3 - String(line).count)) + String(line)
     // Tabs are kept in the lead so that the caret stays under what it points at.
     let lead = text.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
     let room = max(1, text.count - column + 1)
     let carets = "^" + String(repeating: "~", count: max(0, min(width, room) - 1))
     let blank = String(repeating: " ", count: gutter.count)
-    return ["\(gutter) | \(text)", "\(blank) | \(lead)\(carets)"]
+    return ("\(gutter) | \(text)", "\(blank) | \(lead)", carets)
   }
 }

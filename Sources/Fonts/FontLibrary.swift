@@ -9,19 +9,24 @@ public struct FontLibrary: Sendable {
   /// Every name resolves; each character is one glyph half an em wide. For tests that no font package may break.
   public static var synthetic: FontLibrary { FontLibrary(manifest: nil) }
 
-  init(manifest: FontManifest?) { store = Store(manifest: manifest) }
+  init(manifest: FontManifest?, log: InputLog? = nil) { store = Store(manifest: manifest, log: log) }
 
   /// Reads the manifest and finds all of its files. `root` is the folder that the manifest's own path starts at.
-  public static func load(manifest: SourceFile, root: String = ".") throws -> FontLibrary {
+  /// The fonts and patterns that are opened are noted in `log`.
+  public static func load(
+    manifest: SourceFile, root: String = ".", noting log: InputLog? = nil
+  ) throws -> FontLibrary {
     let base = FontFinder.join(root, FontFinder.folder(of: manifest.path))
-    return FontLibrary(manifest: try FontManifest(Setting.parse(manifest), base: base))
+    return FontLibrary(manifest: try FontManifest(Setting.parse(manifest), base: base), log: log)
   }
 
   /// The file of hyphenation patterns for a language (BCP 47), or for the language without its variant; `nil` where
   /// the manifest names none.
   public func hyphenation(for language: String) -> String? {
     let patterns = store.manifest?.patterns ?? [:]
-    return patterns[language] ?? patterns[String(language.prefix { $0 != "-" })]
+    let path = patterns[language] ?? patterns[String(language.prefix { $0 != "-" })]
+    if let path { store.log?.note(path) }
+    return path
   }
 
   /// The font of this name; an error where the manifest has none or the file is no font.
@@ -37,9 +42,10 @@ public struct FontLibrary: Sendable {
 
 private final class Store: Sendable {
   let manifest: FontManifest?
+  let log: InputLog?
   private let open = Mutex<[FontID: Font]>([:])
 
-  init(manifest: FontManifest?) { self.manifest = manifest }
+  init(manifest: FontManifest?, log: InputLog?) { (self.manifest, self.log) = (manifest, log) }
 
   func font(_ id: FontID) throws -> Font {
     try open.withLock { open in
@@ -55,6 +61,7 @@ private final class Store: Sendable {
     guard let entry = manifest.entries[id] else {
       throw Failure(FontMessage.unknown(id, known: Array(manifest.entries.keys)))
     }
+    log?.note(entry.file.path)
     guard let shaper = Shaper(file: entry.file, features: entry.features) else {
       throw Failure(FontMessage.unreadable(entry.file))
     }

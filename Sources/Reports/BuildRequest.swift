@@ -1,3 +1,5 @@
+import Settings
+
 /// What a user asks for: one edition of one report.
 public struct BuildRequest: Sendable {
   public struct Parameter: Hashable, Sendable {
@@ -17,9 +19,15 @@ public struct BuildRequest: Sendable {
   public var cache: String?
   /// Whether sources older than their declared freshness are printed all the same.
   public var allowStale: Bool
+  /// Where every file that is read is noted.
+  public var log: InputLog?
 
-  public init(report: String, parameters: [Parameter], cache: String? = nil, allowStale: Bool = false) {
+  public init(
+    report: String, parameters: [Parameter], cache: String? = nil, allowStale: Bool = false,
+    log: InputLog? = nil
+  ) {
     self.report = report
+    self.log = log
     self.parameters = parameters
     self.cache = cache
     self.allowStale = allowStale

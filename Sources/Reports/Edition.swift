@@ -20,14 +20,17 @@ struct Edition: Sendable {
   var comment: SourceFile?
   /// Where the report stands.
   private let folder: String
+  private let log: InputLog?
 
   var language: Language { kit.language }
 
   /// Opens everything that the front matter names; every missing file is reported. `nil` where the rest of the
   /// report cannot be checked without what is missing.
   init?(
-    _ front: FrontMatter, parameters: Parameters, folder: String, cache: String?, _ found: inout Collector
+    _ front: FrontMatter, parameters: Parameters, folder: String, cache: String?, log: InputLog?,
+    _ found: inout Collector
   ) throws {
+    self.log = log
     self.front = front
     self.folder = folder
     self.parameters = parameters
@@ -46,14 +49,18 @@ struct Edition: Sendable {
       }
     }
     let catalog = try open(front.data) { path in
-      try Catalog.load(dictionary: fileText(path), root: Self.folder(of: path), cache: cache)
+      try Catalog.load(
+        dictionary: fileText(path, noting: log), root: Self.folder(of: path), cache: cache, noting: log)
     }
     let fonts = try open(front.fonts) { path in
-      try FontLibrary.load(manifest: fileText(path))
+      try FontLibrary.load(manifest: fileText(path, noting: log), noting: log)
     }
-    let theme = try open(front.theme) { try Theme.read(Setting.parse(fileText($0))) } ?? Theme()
-    atlas = try open(front.atlas) { try Atlas.load(path: $0) }
-    comment = try open(front.comment) { try fileText($0) }
+    let theme = try open(front.theme) { try Theme.read(Setting.parse(fileText($0, noting: log))) } ?? Theme()
+    atlas = try open(front.atlas) { path in
+      log?.note(path)
+      return try Atlas.load(path: path)
+    }
+    comment = try open(front.comment) { try fileText($0, noting: log) }
     let language = try collector.attempt { try Self.language(front.language) }
     guard let catalog, let fonts, let language else { return nil }
     self.catalog = catalog
@@ -70,8 +77,10 @@ struct Edition: Sendable {
     return language
   }
 
-  /// A path that the report writes, which starts at its folder.
-  func path(beside text: String) -> String { Self.path(text, parameters: parameters, folder: folder) }
+  /// A file that the report names by a path from its folder.
+  func file(beside text: String) throws -> SourceFile {
+    try fileText(Self.path(text, parameters: parameters, folder: folder), noting: log)
+  }
 
   /// Fills `{{ parameter }}` and starts relative paths at the report.
   private static func path(_ text: String, parameters: Parameters, folder: String) -> String {

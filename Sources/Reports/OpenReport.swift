@@ -16,7 +16,7 @@ public struct OpenReport: Sendable {
   /// Reads the report and opens its files; every mistake is reported.
   public init(_ request: BuildRequest) throws {
     self.request = request
-    source = try fileText(request.report)
+    source = try fileText(request.report, noting: request.log)
     var found = Collector()
     let front = try FrontMatter(source, &found)
     let markdown = try found.attempt { [source] in try Markdown(source, from: front.bodyStart) }
@@ -33,7 +33,8 @@ public struct OpenReport: Sendable {
     let parameters = try found.attempt { try Parameters(request.parameters, declared: front.parameters) }
     guard let parameters else { return nil }
     let folder = request.report.contains("/") ? Edition.folder(of: request.report) : ""
-    return try Edition(front, parameters: parameters, folder: folder, cache: request.cache, &found)
+    return try Edition(
+      front, parameters: parameters, folder: folder, cache: request.cache, log: request.log, &found)
   }
 
   private static func homes(_ front: FrontMatter, _ edition: Edition) throws -> [Home] {

@@ -8,8 +8,19 @@ import Diagnostics
   internal import Darwin
 #endif
 
-/// The bytes of a file; `cannot-read` (exit code 66) says why where there are none.
-public func fileBytes(_ path: String) throws -> [UInt8] {
+/// The bytes of a file, noted in `log`; `cannot-read` (exit code 66) says why where there are none.
+public func fileBytes(_ path: String, noting log: InputLog? = nil) throws -> [UInt8] {
+  do {
+    let bytes = try contents(of: path)
+    log?.note(path, bytes)
+    return bytes
+  } catch {
+    log?.note(path, nil)
+    throw error
+  }
+}
+
+private func contents(of path: String) throws -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw unreadable(path) }
   defer { close(descriptor) }
@@ -32,8 +43,8 @@ public func fileBytes(_ path: String) throws -> [UInt8] {
 }
 
 /// A text file, checked to be UTF-8; a byte-order mark is dropped.
-public func fileText(_ path: String) throws -> SourceFile {
-  var bytes = try fileBytes(path)
+public func fileText(_ path: String, noting log: InputLog? = nil) throws -> SourceFile {
+  var bytes = try fileBytes(path, noting: log)
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
   guard let text = String(validating: bytes, as: UTF8.self) else { throw notUTF8(bytes, path) }
   return SourceFile(path: path, text: text)

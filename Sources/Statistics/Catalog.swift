@@ -19,20 +19,29 @@ public final class Catalog: Sendable {
   let contents: Contents
   let store: CatalogStore
   private let cache: TableCache?
+  private let log: InputLog?
   /// The territory whose figures expressions mean, where they name no other.
   public let home: Home?
 
-  init(_ contents: Contents, cache: TableCache?, store: CatalogStore = CatalogStore(), home: Home? = nil) {
-    (self.contents, self.cache, self.store, self.home) = (contents, cache, store, home)
+  init(
+    _ contents: Contents, cache: TableCache?, log: InputLog?, store: CatalogStore = CatalogStore(),
+    home: Home? = nil
+  ) {
+    (self.contents, self.cache, self.log, self.store, self.home) = (contents, cache, log, store, home)
   }
 
   /// The same figures, seen from a territory; `nil` for the whole country.
-  public func seen(from home: Home?) -> Catalog { Catalog(contents, cache: cache, store: store, home: home) }
+  public func seen(from home: Home?) -> Catalog {
+    Catalog(contents, cache: cache, log: log, store: store, home: home)
+  }
 
   /// Reads the dictionary; paths in it start at `root`. `cache`: a folder for read tables, if any.
-  public static func load(dictionary: SourceFile, root: String, cache: String? = nil) throws -> Catalog {
-    let contents = try CatalogReader(root: root).read(Setting.parse(dictionary))
-    return Catalog(contents, cache: cache.map(TableCache.init))
+  /// The files that are read are noted in `log`.
+  public static func load(
+    dictionary: SourceFile, root: String, cache: String? = nil, noting log: InputLog? = nil
+  ) throws -> Catalog {
+    let contents = try CatalogReader(root: root, log: log).read(Setting.parse(dictionary))
+    return Catalog(contents, cache: cache.map(TableCache.init), log: log)
   }
 
   public var cubes: [Cube] { contents.cubes }
@@ -62,7 +71,7 @@ public final class Catalog: Sendable {
   }
 
   private func read(_ schema: TableSchema, of cube: Cube) throws -> ProtectedTable {
-    let bytes = try placing(at: schema.span) { try fileBytes(schema.path) }
+    let bytes = try placing(at: schema.span) { try fileBytes(schema.path, noting: log) }
     let reader = TableReader(schema: schema, levels: contents.levels, territories: contents.territories)
     let table = try cache?.table(schema, bytes, reader) ?? reader.read(bytes)
     return ProtectedTable(table, schema: schema, cube: cube, contents: contents)

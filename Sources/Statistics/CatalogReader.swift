@@ -5,6 +5,7 @@ import Settings
 /// Reads the dictionary: levels, then cubes.
 struct CatalogReader {
   let root: String
+  var log: InputLog?
 
   func read(_ setting: Setting) throws -> Catalog.Contents {
     var reader = SettingReader(setting, of: "the dictionary")
@@ -44,7 +45,7 @@ struct CatalogReader {
   /// `population` and the column named after the level above; or a list of codes.
   private func level(_ pair: Setting.Pair, parent: String?) throws -> Level {
     let path = "\(root)/\(try pair.value.string())"
-    let bytes = try placing(at: pair.value.span) { try fileBytes(path) }
+    let bytes = try placing(at: pair.value.span) { try fileBytes(path, noting: log) }
     try checkUTF8(bytes, path: path)
     return try bytes.withUnsafeBufferPointer { buffer in
       try CSVReader.checkKind(buffer, path: path)

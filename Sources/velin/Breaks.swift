@@ -48,6 +48,8 @@ struct Breaks: ParsableCommand {
   @Flag(help: "Move the inner bounds to round numbers near them.")
   var rounded = false
 
+  @OptionGroup var options: RunOptions
+
   func validate() throws {
     guard (2...100).contains(classes) else {
       throw ValidationError("found `--classes \(classes)`, expected a number from 2 to 100")
@@ -55,13 +57,10 @@ struct Breaks: ParsableCommand {
   }
 
   func run() throws {
-    var console = Console()
-    do {
+    try Session.run(options, about: file) { session in
+      session.log.note(file)
       let numbers = try NumericColumn(column, of: file, where: try conditions())
-      for edge in try edges(of: numbers.values) { print(Self.text(edge)) }
-    } catch let failure as Failure {
-      console.show(failure.diagnostics)
-      throw ExitCode(failure.exitCode)
+      for edge in try edges(of: numbers.values) { try Console.printLine(Self.text(edge)) }
     }
   }
 

@@ -18,20 +18,15 @@ struct Inspect: ParsableCommand {
   @Flag(help: "Only what is wrong.")
   var check = false
 
+  @OptionGroup var options: RunOptions
+
   func run() throws {
-    var console = Console()
-    var isWrong = false
-    do {
+    try Session.run(options, about: files.first ?? "") { session in
       for path in files {
-        let file = try InspectedFile(fileBytes(path), path: path)
-        if !check { print(InspectionText(file).lines.joined(separator: "\n")) }
-        console.show(file.findings)
-        isWrong = isWrong || !file.findings.isEmpty
+        let file = try InspectedFile(fileBytes(path, noting: session.log), path: path)
+        if !check { for line in InspectionText(file).lines { try Console.printLine(line) } }
+        session.found(file.findings)
       }
-    } catch let failure as Failure {
-      console.show(failure.diagnostics)
-      throw ExitCode(failure.exitCode)
     }
-    if isWrong { throw ExitCode(Diagnostic.Category.findings.rawValue) }
   }
 }

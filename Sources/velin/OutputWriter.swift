@@ -8,11 +8,12 @@ struct OutputWriter {
   var profile = PDFProfile.accessibleWithData
   var lettering = SVGLettering.outlines
 
-  /// The paths written, in order. Every file is made in memory before the first is written.
-  func write(_ edition: BuiltEdition) throws -> [String] {
-    let files = try formats.flatMap { try self.files(edition, $0) }
-    for file in files { try AtomicFile.write(file.bytes, to: file.path) }
-    return files.map(\.path)
+  /// Every file is made in memory before the first is written; `wrote` is told the path of each.
+  func write(_ edition: BuiltEdition, wrote: (String) throws -> Void) throws {
+    for file in try formats.flatMap({ try self.files(edition, $0) }) {
+      try AtomicFile.write(file.bytes, to: file.path)
+      try wrote(file.path)
+    }
   }
 
   private typealias File = (path: String, bytes: [UInt8])

@@ -6,6 +6,8 @@ struct Velin: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "velin",
     abstract: "Sets reports of public statistics on pages: PDF, SVG, PNG.",
-    version: "0.1.0",
-    subcommands: [Build.self, Inspect.self, Breaks.self])
+    version: version,
+    subcommands: [Build.self, Check.self, Inspect.self, Breaks.self, Manual.self])
+
+  static let version = "0.1.0"
 }

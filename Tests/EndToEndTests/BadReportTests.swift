@@ -24,7 +24,7 @@ import Testing
       report.md:5:1: error[unknown-key]: `diffussion` is not a key of the front matter
         5 | diffussion: publique
           | ^~~~~~~~~~
-          = help: did you mean `diffusion`? keys are report, subtitle, edition, sender, authority, diffusion, language, data, atlas, fonts, theme, comment, stale, parameters
+          = help: did you mean `diffusion`? keys are report, subtitle, edition, sender, authority, diffusion, language, data, atlas, fonts, theme, comment, each, pages, stale, parameters
       """
     ) { try $0.change("report.md", "sender: Agence\n", to: "sender: Agence\ndiffussion: publique\n") }
   }
@@ -108,7 +108,7 @@ import Testing
       report.md:5:1: error[unknown-key]: `diffussion` is not a key of the front matter
         5 | diffussion: publique
           | ^~~~~~~~~~
-          = help: did you mean `diffusion`? keys are report, subtitle, edition, sender, authority, diffusion, language, data, atlas, fonts, theme, comment, stale, parameters
+          = help: did you mean `diffusion`? keys are report, subtitle, edition, sender, authority, diffusion, language, data, atlas, fonts, theme, comment, each, pages, stale, parameters
       theme.yaml:2:1: error[unknown-key]: `colours` is not a key of a theme
         2 | colours: 1
           | ^~~~~~~

@@ -48,6 +48,11 @@ struct Workshop {
 
   func write(_ path: String, _ text: String) throws { try write(path, Data(text.utf8)) }
 
+  /// The names in a folder, sorted.
+  func files(in path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: path).path).sorted()
+  }
+
   func remove(_ path: String) throws { try FileManager.default.removeItem(at: folder.appending(path: path)) }
 
   /// Puts one text in the place of another, which must be there.
@@ -77,9 +82,19 @@ struct Workshop {
 
   /// `environment` is added to that of the tests.
   func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+    try run(Self.executable, arguments, environment: environment)
+  }
+
+  /// Runs a line of the shell, for which `$VELIN` is the command.
+  func shell(_ line: String) throws -> Outcome {
+    try run(URL(filePath: "/bin/bash"), ["-c", line], environment: ["VELIN": Self.executable.path])
+  }
+
+  private func run(_ executable: URL, _ arguments: [String], environment: [String: String]) throws -> Outcome
+  {
     let process = Process()
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.executableURL = Self.executable
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     // Files instead of pipes: a pipe that nobody empties would stop the command.

@@ -3,7 +3,6 @@ import Figures
 import Geometry
 import Layout
 import Pages
-import Settings
 import Statistics
 import Typesetting
 
@@ -28,13 +27,13 @@ extension BlockKind {
   /// Another file of the report's folder, in this place: a text that several reports share.
   static let include = BlockKind(name: "include") { fields, composer in
     guard let name = fields.required("file") else { return [] }
-    try composer.include(fileText(composer.edition.path(beside: name.text)))
+    try composer.include(composer.edition.file(beside: name.text))
     return []
   }
 
   /// Prose in a side column.
   static let text = BlockKind(name: "text") { fields, composer in
-    let file = try fields.word("file").map { try fileText(composer.edition.path(beside: $0.text)) }
+    let file = try fields.word("file").map { try composer.edition.file(beside: $0.text) }
     guard let body = try file.map({ try Markdown($0) }) ?? composer.body(of: fields.fence) else { return [] }
     var items = try composer.ragged(body, composer.roles.sideBody)
     if !items.isEmpty { items[0].above = .zero }
