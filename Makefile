@@ -7,10 +7,14 @@ OUT ?= out
 SOURCE ?=
 VELIN = .build/release/velin
 
-.PHONY: briefing test conformance build data setup format lint clean
+.PHONY: briefing gallery test conformance build data setup format lint clean
 
 briefing: build
 	$(VELIN) build layouts/weekly.md --set date=$(DATE) --set number=$(NUMBER) --out $(OUT) --format pdf,svg
+
+# Every kind of figure, on the published data.
+gallery: build
+	$(VELIN) build layouts/gallery.md --set date=$(DATE) --out $(OUT)
 
 build: setup
 	swift build --configuration release --product velin

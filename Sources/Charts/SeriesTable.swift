@@ -2,9 +2,9 @@ import Quantities
 import Statistics
 
 /// Series as a table: one row a day, one column a series.
-struct SeriesTable {
+public enum SeriesTable {
   /// The level of rows that are days.
-  static let level = "day"
+  public static let level = "day"
 
   /// A day on which a series says nothing is not available there.
   static func table(_ lines: [(name: String, series: Series)]) -> Tabulation? {

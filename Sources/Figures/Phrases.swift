@@ -21,7 +21,7 @@ extension Sentences {
     // What many charts say.
     case chartSubject, chartExtremes, linesEndNow, nothingPublished, hiddenCount, gap, gapPoints, inUnit
     case weekShort, quarterShort, unplaced
-    case dataOfFigure, dataOfTitle, annexTitle
+    case dataOfFigure, dataOfTitle, annexTitle, dateHead
     case stripChart, stripSubtitle, stripSubtitleOwn, stripRow, stripRowOwn, stripSpread
     case dumbbellChart, dumbbellLabel, dumbbellRow
     case barChart, lollipopChart, dotChart, otherRows, notAttributed, otherLines

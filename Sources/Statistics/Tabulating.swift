@@ -88,9 +88,11 @@ struct Tabulator {
     return try evaluation.snapshot(of: cube, at: dates.contains(nil) ? nil : dates.compactMap { $0 }.max())
   }
 
-  /// The territory that the first expression names: rows are its parts.
+  /// The territory that the first expression names: rows of territories are its parts. Rows of anything else leave
+  /// each expression its own territory, so that one may stand beside another.
   private var named: Cell {
     get throws {
+      guard catalog.contents.territories.contains(where: { $0.name == query.by.first }) else { return .whole }
       let territorial = query.values.first?.filters.filter { filter in
         catalog.contents.territories.contains { $0.name == filter.dimension }
       }

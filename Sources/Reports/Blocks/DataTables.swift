@@ -1,7 +1,9 @@
+import Charts
 import Figures
 import Language
 import Layout
 import Pages
+import Quantities
 import Statistics
 
 /// A figure with the published cells it was made from: what is attached to the file, or printed.
@@ -21,8 +23,12 @@ extension Composer {
   /// The published cells of a figure as tables.
   mutating func dataTables(_ data: FigureData) -> [any Block] {
     data.tables.filter { !$0.rows.isEmpty }.map { table in
+      let level = table.rows.first?.member.level ?? ""
+      let isDays = level == SeriesTable.level
       let making = TableMaking(
-        tabulation: table, language: language, heads: nil, naming: "", bar: nil,
+        tabulation: isDays ? table.withDays(in: language) : table, language: language, heads: nil,
+        naming: isDays
+          ? Sentences(language).say(.dateHead) : edition.catalog.label(ofLevel: level), bar: nil,
         showsCodes: table.rows.contains { ["departement", "section"].contains($0.member.level) })
       let caption = Caption(title: dataTitle(data), subtitle: language.dataOf(table.snapshot.date))
       return TableBlock(
@@ -45,5 +51,18 @@ extension Composer {
     let node = structure.add(.heading(1), in: section, title: title)
     outline.add(title, node: node)
     return [TitleBlock(title, node: node)] + asked.flatMap { dataTables($0) }
+  }
+}
+
+extension Tabulation {
+  /// Rows that are days, called by their date.
+  fileprivate func withDays(in language: Language) -> Tabulation {
+    var table = self
+    for index in table.rows.indices {
+      guard let day = CalendarDate(iso: table.rows[index].member.code) else { continue }
+      table.rows[index].member.label = language.date(day)
+      table.rows[index].member.shortLabel = language.date(day)
+    }
+    return table
   }
 }

@@ -1,0 +1,106 @@
+import Diagnostics
+import Foundation
+import Settings
+import Statistics
+import Testing
+
+@testable import Reports
+
+/// Every kind of chart on the published data, and what happens to what an author may get wrong.
+@Suite struct GalleryTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+  private static let gallery = "\(root)/layouts/gallery.md"
+
+  /// The kinds that are no charts.
+  private static let others: Set<String> = [
+    "cover", "contents", "sheet", "page", "include", "source", "tiles", "box", "text", "quality", "map",
+    "circles",
+    "locator", "table",
+  ]
+
+  private static func build(_ report: String) throws -> BuiltEdition {
+    try BuildRequest(report: report, parameters: [.init(name: "date", value: "2021-04-11")]).build()
+  }
+
+  private static let edition = Result { try build(gallery) }
+
+  @Test func everyKindOfChartIsInTheGallery() throws {
+    let text = try fileText(Self.gallery).text
+    for kind in BlockKind.all where !Self.others.contains(kind.name) {
+      #expect(text.contains("```\(kind.name)\n"), "\(kind.name) is not shown")
+    }
+  }
+
+  @Test func everyFigureHasWordsAndATable() throws {
+    let edition = try Self.edition.get()
+    #expect(edition.figures.count >= 30)
+    for figure in edition.figures {
+      let words = edition.document.structure[figure.node].alternative ?? ""
+      #expect(words.count > 40 && !words.contains("{"), "\(figure.title): \(words)")
+      #expect(figure.tables.contains { !$0.rows.isEmpty }, "\(figure.title)")
+    }
+    #expect(edition.warnings.isEmpty)
+  }
+
+  /// A report with the gallery's settings and one block.
+  private func build(_ block: String) throws -> BuiltEdition {
+    let front = try fileText(Self.gallery).text.components(separatedBy: "\n---\n")[0]
+    let folder = FileManager.default.temporaryDirectory.appending(path: "velin-gallery-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let settings = front.replacing("../", with: "\(Self.root)/")
+      .replacing("themes/", with: "\(Self.root)/layouts/themes/")
+    let report = folder.appending(path: "one.md")
+    try "\(settings)\n---\n\n# Partie\n\n## Titre\n\n\(block)\n".write(
+      to: report, atomically: true, encoding: .utf8)
+    return try Self.build(report.path)
+  }
+
+  private func text(_ edition: BuiltEdition) -> String {
+    edition.document.pages.flatMap { $0.frame.texts() }.map(\.text).joined(separator: " ")
+  }
+
+  private let bars = "```dots\ntitle: Montants\nvalue: fds.amount\nby: region\n"
+
+  @Test func theAuthorsWordsReplaceTheAlternative() throws {
+    let edition = try build(bars + "alt: Ce que montre la figure.\n```")
+    let figure = try #require(edition.figures.first)
+    #expect(edition.document.structure[figure.node].alternative == "Ce que montre la figure.")
+  }
+
+  @Test func theTableStandsBelowOrAtTheEnd() throws {
+    #expect(!text(try build(bars + "```")).contains("Données de la figure 1"))
+    #expect(text(try build(bars + "table: below\n```")).contains("Données de la figure 1"))
+    let annexed = try build(bars + "table: annex\n```")
+    #expect(text(annexed).contains("Données des figures"))
+    #expect(annexed.document.pages.count == 2)
+  }
+
+  @Test func daysOfATableAreWrittenInTheLanguage() throws {
+    let block = "```line\ntitle: Montant\nvalue: fds.amount\nfrom: 2021-03-15\ntable: below\n```"
+    #expect(text(try build(block)).contains("11\u{A0}avril"))
+  }
+
+  @Test func aFigureWithoutNumberIsNotCounted() throws {
+    let edition = try build(bars + "numbered: no\n```\n\n" + bars + "```")
+    #expect(
+      edition.figures.map(\.label) == [nil, "Figure\u{A0}1"]
+        || edition.figures.map(\.label) == [nil, "Figure 1"])
+  }
+
+  @Test(arguments: [
+    ("```dots\ntitle: T\nvalue: report.amount.change\nby: region\nscale: log\n```", "no-logarithm"),
+    ("```histogram\ntitle: T\nvalue: fds.amount\nby: region\nbins: many\n```", "bad-value"),
+    ("```dumbbell\ntitle: T\nvalue: fds.amount\nby: region\n```", "bad-value"),
+    ("```line\ntitle: T\nvalue: fds.amount\nevents: demain Fin\n```", "bad-value"),
+    ("```line\ntitle: T\nvalue: fds.amount\nreference: environ\n```", "bad-value"),
+    ("```bars\ntitle: T\nvalue: ap.employees\nby: month > nace17\nform: grouped\n```", "too-many-bars"),
+    ("```boxes\ntitle: T\nvalue: fds.amount\nby: region\nlabels: 3\n```", "unknown-key"),
+  ])
+  func aMistakeIsNamed(block: String, code: String) throws {
+    let failure = #expect(throws: Failure.self) { try build(block) }
+    #expect(failure?.diagnostics.map(\.code) == [code], "\(failure?.diagnostics ?? [])")
+    #expect(failure?.diagnostics.first?.place != nil)
+  }
+}
