@@ -113,6 +113,9 @@ extension Language {
     }
   }
 
+  /// The unit of a column of differences between shares: "points".
+  public var pointsUnit: String { units.point[1] }
+
   /// A difference between two shares, given as 0.012: "+1,2 point".
   public func points(_ difference: Double, decimals: Int = 1) -> String {
     let number = number(difference, scale: .one, percent: true, decimals: decimals, signed: true)

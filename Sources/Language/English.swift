@@ -15,7 +15,8 @@ extension Words {
     unavailableMeaning: "not available", revised: "(r)", revisedMeaning: "revised",
     rounded: "Parts are rounded and may not add up to the total.", median: "median", mean: "mean",
     weightedMean: "weighted mean", movingMean: "mean over {days}", total: "All", other: "Other",
-    share: "share", change: "Change", rank: "rank", code: "Code", low: "minimum", high: "maximum",
+    share: "share", change: "Change", rank: "rank", dataColumn: "Data of", amountColumn: "Amount",
+    code: "Code", low: "minimum", high: "maximum",
     notLocated: "not located", during: "in {interval}", fromTo: "{low} to under {high}",
     fromToClosed: "{low} to {high}", under: "under {high}", over: "{low} and over", up: "up by {amount}",
     down: "down by {amount}", stable: "stable", and: "and")

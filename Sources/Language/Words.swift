@@ -50,6 +50,9 @@ public struct Words: Hashable, Sendable {
   public let share: String
   public let change: String
   public let rank: String
+  /// Heads of an overview: the date of the data; the amount.
+  public let dataColumn: String
+  public let amountColumn: String
   public let code: String
   public let low: String
   public let high: String

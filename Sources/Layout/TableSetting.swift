@@ -70,12 +70,13 @@ struct TableSetting: Sendable {
     }
   }
 
-  /// Whether some row has several lines: then each is parted from the next.
+  /// Whether half of the rows have several lines: then each is parted from the next.
   var isTall: Bool { Self.isTall(lines, theme) }
 
   private static func isTall(_ lines: [Line], _ theme: Theme) -> Bool {
     let leading = theme.text.tableBody.leading
-    return lines.contains { $0.role == .plain && $0.height > leading * 1.5 }
+    let rows = lines.filter { $0.role == .plain }
+    return rows.count { $0.height > leading * 1.5 } * 2 > rows.count
   }
 }
 

@@ -36,7 +36,8 @@ public struct TitleBlock: Block {
       text = text + kit.typesetter.styled("\u{2003}" + aside, beside)
     }
     let lines = try kit.typesetter.lines(text, measure: region.width, style: ParagraphStyle(.left))
-    let first = placement.startsPage || overline != nil ? kit.grid.baseline * 3 : style.leading
+    let line = aside == nil ? 3 : 3.5
+    let first = placement.startsPage || overline != nil ? kit.grid.baseline * line : style.leading
     let height = first + style.leading * Double(max(0, lines.count - 1))
     guard height <= region.height + .hair else { return .waits }
     var frame = Frame(size: Size(width: region.width, height: height), baseline: first)

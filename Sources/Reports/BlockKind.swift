@@ -41,6 +41,7 @@ struct BlockKind: Sendable {
     .circles,
     .locator,
     .table,
+    .overview,
   ]
 
   static func named(_ word: Fence.Word) throws -> BlockKind {

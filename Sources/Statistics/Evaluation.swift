@@ -8,6 +8,8 @@ struct Cell: Hashable {
   var codes: [String: Int32] = [:]
   /// The dimension whose members are taken away from the whole: what they leave is not known.
   var residual: String?
+  /// The sum over the codes of a dimension: it is the whole of their shares.
+  var isSumOfCodes = false
 
   static let whole = Cell(place: Table.Place(level: 0, entry: 0))
 }
@@ -60,6 +62,10 @@ final class Evaluation {
       return try value(a, cell, at: date, span).combined(with: value(b, cell, at: date, span)) { x, y in
         Quantity(x.value - y.value, x.unit, x.kind)
       }
+    case .inside(let part, let filter):
+      var there = cell
+      there.place = Cell.whole.place
+      return try value(part, there.filtered(by: filter.map { [$0] } ?? [], catalog), at: date, span)
     case .share(let part):
       let whole = try value(part, cell.wholeOfShare, at: date, span)
       return try value(part, cell, at: date, span).combined(with: whole) { part, whole in
@@ -197,7 +203,7 @@ final class Evaluation {
     switch node {
     case .population: nil
     case .measure(let cube, let name, _): catalog.cube(cube)?.measure(name)
-    case .ratio(let a, _), .difference(let a, _), .share(let a): measure(of: a)
+    case .ratio(let a, _), .difference(let a, _), .share(let a), .inside(let a, _): measure(of: a)
     }
   }
 
@@ -210,6 +216,7 @@ final class Evaluation {
       return (measure?.label ?? name, kind, facet == .change)
     case .ratio(let a, _): return (try traits(of: a).label, .rate, false)
     case .share(let a): return (try traits(of: a).label, .rate, false)
+    case .inside(let a, _): return try traits(of: a)
     case .difference(let a, _): return (try traits(of: a).label, try traits(of: a).kind, true)
     }
   }
@@ -223,6 +230,7 @@ final class Evaluation {
     case .ratio(let a, let b): return Unit.ratio(try unit(of: a), try unit(of: b))
     case .difference(let a, _): return try unit(of: a)
     case .share: return .share
+    case .inside(let a, _): return try unit(of: a)
     }
   }
 }
@@ -248,7 +256,7 @@ extension Cell {
 
   /// A part of a dimension is compared with all of it; a territory with the whole country.
   var wholeOfShare: Cell {
-    if codes.isEmpty, residual == nil { return .whole }
+    if codes.isEmpty, residual == nil, !isSumOfCodes { return .whole }
     return Cell(place: place)
   }
 }

@@ -22,6 +22,8 @@ public struct Expression: Hashable, Sendable {
     case difference(Node, Node)
     /// The part of the whole: of France, or of the sum over a dimension.
     case share(Node)
+    /// The value of a named territory, or of the whole country, whatever the cell.
+    case inside(Node, Filter?)
   }
 
   /// `where section = I`
@@ -44,7 +46,7 @@ extension Expression.Node {
     switch self {
     case .measure(let cube, _, _): [cube]
     case .population: []
-    case .share(let node): node.cubes
+    case .share(let node), .inside(let node, _): node.cubes
     case .ratio(let a, let b), .difference(let a, let b): a.cubes + b.cubes.filter { !a.cubes.contains($0) }
     }
   }

@@ -60,21 +60,21 @@ struct ExpressionParser {
   }
 
   private mutating func term() throws -> Expression.Node {
-    if take("(") {
-      let node = try sum()
-      guard take(")") else { throw unexpected("`)`") }
-      return node
-    }
+    if take("(") { return try group() }
     guard at < tokens.count else { throw unexpected("a measure") }
     let token = tokens[at]
     at += 1
-    if token.text == "share", take("(") {
-      let node = try sum()
-      guard take(")") else { throw unexpected("`)`") }
-      return .share(node)
-    }
+    if token.text == "share", take("(") { return .share(try group()) }
     if token.text == "population" { return .population }
     return try measure(token)
+  }
+
+  /// What stands in brackets, perhaps of another territory than the rest: `(fds.amount in FR)`.
+  private mutating func group() throws -> Expression.Node {
+    var node = try sum()
+    if take("in") { node = .inside(node, try scope().first) }
+    guard take(")") else { throw unexpected("`)`") }
+    return node
   }
 
   private func measure(_ token: Token) throws -> Expression.Node {

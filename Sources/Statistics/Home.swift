@@ -28,6 +28,11 @@ extension Catalog {
     return [above.member] + ancestors(of: above, depth: depth - 1)
   }
 
+  /// The whole country.
+  public var country: Member {
+    contents.territories.first?.entries.first?.member ?? Member(level: "FR", code: "FR", label: "FR")
+  }
+
   /// The levels of territories, from the whole country to the finest.
   public var territorialLevels: [String] { contents.territories.map(\.name) }
 }

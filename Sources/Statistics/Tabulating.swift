@@ -72,8 +72,12 @@ struct Tabulator {
   }
 
   func tabulation() throws -> Tabulation {
-    var rows = try rows(of: query.by[...], under: named, depth: 0)
-    if query.total { rows.append(try row(.whole, member: whole, role: .total, depth: 0)) }
+    var rows = try rows(of: query.by[...], under: .whole, depth: 0)
+    if query.total {
+      var sum = Cell.whole
+      sum.isSumOfCodes = !query.by.contains(where: catalog.territorialLevels.contains)
+      rows.append(try row(sum, member: whole, role: .total, depth: 0))
+    }
     if query.by.isEmpty { rows = [try row(.whole, member: whole, role: .member, depth: 0)] }
     return Tabulation(
       columns: try query.values.map(evaluation.column), rows: rows, snapshot: try snapshot())
@@ -100,9 +104,7 @@ struct Tabulator {
     }
   }
 
-  private var whole: Member {
-    catalog.contents.territories[0].entries.first?.member ?? Member(level: "FR", code: "FR", label: "France")
-  }
+  private var whole: Member { catalog.country }
 
   // MARK: Rows
 
@@ -153,7 +155,9 @@ struct Tabulator {
   }
 
   /// The territories of a level inside the cell's; overseas collectivities have no figures of their own.
-  private func territories(_ name: String, under cell: Cell) -> [Found] {
+  private func territories(_ name: String, under outer: Cell) throws -> [Found] {
+    var cell = outer
+    if outer.place.level == 0 { cell.place = try named.place }
     guard let depth = catalog.contents.territories.firstIndex(where: { $0.name == name }) else { return [] }
     let level = catalog.contents.territories[depth]
     let parent = catalog.contents.territories[Int(cell.place.level)].entries[Int(cell.place.entry)]
@@ -203,7 +207,7 @@ struct Tabulator {
     switch node {
     case .measure(let cube, let name, _):
       catalog.cube(cube).flatMap { cube in cube.measure(name).map { (cube, $0) } }
-    case .ratio(let a, _), .difference(let a, _), .share(let a): firstMeasure(a)
+    case .ratio(let a, _), .difference(let a, _), .share(let a), .inside(let a, _): firstMeasure(a)
     case .population: nil
     }
   }

@@ -144,7 +144,7 @@ struct FigureQuery {
   }
 
   /// `fds.amount, fds.aids by region > departement`: what is asked, and by what it is broken down.
-  private static func divided(_ word: Fence.Word) -> (value: Fence.Word, by: Fence.Word?) {
+  static func divided(_ word: Fence.Word) -> (value: Fence.Word, by: Fence.Word?) {
     guard let by = word.text.firstRange(of: " by ") else { return (word, nil) }
     let width = word.text.utf8.distance(from: word.text.startIndex, to: by.lowerBound)
     return (word.keeping(width).trimmed, word.dropping(width + 4).trimmed)

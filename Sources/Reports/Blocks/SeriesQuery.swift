@@ -12,10 +12,11 @@ struct SeriesQuery {
   /// `nil` where a key is missing or wrong: the fields report it.
   init?(_ fields: inout FenceFields, _ composer: inout Composer) throws {
     let names = try fields.texts("names", composer)
-    let by = fields.word("by")
     let top = fields.integer("top", in: 1...200)
     let from = fields.day("from")
-    guard let value = fields.required("value") else { return nil }
+    guard let written = fields.required("value") else { return nil }
+    let (value, breakdown) = FigureQuery.divided(written)
+    let by = breakdown ?? fields.word("by")
     var expressions: [Expression] = []
     for piece in value.split(",") {
       if let expression = try fields.attempt({ try composer.expression(piece) }) {

@@ -78,7 +78,8 @@ struct TableMaking {
     for (index, column) in tabulation.columns.enumerated() {
       if index == bar { columns.append(TableBlock.Column("", .bars(mean: mean(index)))) }
       let name = heads.flatMap { index < $0.count ? $0[index] : nil } ?? language.columnName(column)
-      let unit = language.columnUnit(column.unit, scale: form(index).scale)
+      let isPoints = column.isChange && column.unit == .share
+      let unit = isPoints ? language.pointsUnit : language.columnUnit(column.unit, scale: form(index).scale)
       columns.append(TableBlock.Column(name, unit: unit, .number))
     }
     return columns
