@@ -35,7 +35,7 @@ public struct ValueAxis: Hashable, Sendable {
 
   /// Draws the grid of a plot under its marks; `y` places its values.
   public func drawGrid(in frame: inout Frame, plot: Rect, y: LinearScale, kit: Kit) throws {
-    for value in ticks.values where y.domain.contains(value) {
+    for value in thinned(y) where y.domain.contains(value) {
       if value != 0 {
         frame.rule(across: plot.minX...plot.maxX, y: y(value), kit.theme.colors.hair, 0.4)
       }
@@ -43,6 +43,17 @@ public struct ValueAxis: Hashable, Sendable {
       frame.write(line, x: plot.minX - Self.gap, baseline: y(value) + Self.drop, anchor: .end)
     }
   }
+
+  /// The ticks whose numbers do not touch: every second, third … from zero where the plot is low.
+  private func thinned(_ y: LinearScale) -> [Double] {
+    guard ticks.values.count > 1 else { return ticks.values }
+    let apart = abs((y(ticks.values[1]) - y(ticks.values[0])).points)
+    let every = max(1, Int((Self.leastApart / max(apart, 0.1)).rounded(.up)))
+    return ticks.values.filter { Int(($0 / ticks.step).rounded()).isMultiple(of: every) }
+  }
+
+  /// Points between the baselines of two numbers.
+  private static let leastApart = 9.0
 
   /// Draws the zero line over the marks.
   public func drawZeroLine(in frame: inout Frame, plot: Rect, y: LinearScale, kit: Kit) {

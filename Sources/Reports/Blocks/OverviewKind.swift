@@ -60,7 +60,7 @@ struct OverviewMaking {
     func value(_ text: String) throws -> Published<Quantity> {
       try catalog.value(catalog.parse(text, at: word.span), edition: date)
     }
-    let scopes = home.ancestors.prefix(1).map(\.level) + [catalog.territorialLevels[0]]
+    let scopes = holders.map(\.level) + [catalog.territorialLevels[0]]
     let rate = "(\(word.text)) / population"
     let query = Query(
       [try catalog.parse("\(rate) in \(catalog.territorialLevels[0])", at: word.span)], by: [home.level])
@@ -73,6 +73,9 @@ struct OverviewMaking {
         name: name, snapshot: try catalog.snapshot(of: cube, edition: date), amount: try value(word.text),
         share: try value("share(\(word.text))"), rates: rates, rank: rank(rates[0], among: table)))
   }
+
+  /// What holds the territory, unless it is the same under another name.
+  private var holders: [Member] { home.ancestors.prefix(1).filter { $0.label != home.member.label } }
 
   private func rank(_ own: Published<Quantity>, among table: Tabulation) -> String {
     guard let own = own.value?.value else { return language.words.unavailable }
@@ -87,7 +90,7 @@ struct OverviewMaking {
   var columns: [TableBlock.Column] {
     let (words, perHead) = (language.words, lines.first?.rates.first?.value?.unit ?? .euro)
     let unit = language.columnUnit(perHead) + language.perWords(perHead)
-    let around = home.ancestors.prefix(1).map(\.label) + [country]
+    let around = holders.map(\.label) + [country]
     return [
       TableBlock.Column(language.quality.scheme, .text), TableBlock.Column(words.dataColumn, .text),
       TableBlock.Column(words.amountColumn, unit: language.columnUnit(.euro, scale: scale), .number),
