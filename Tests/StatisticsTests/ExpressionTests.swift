@@ -101,7 +101,7 @@ import Testing
     (
       "aid.amount * 2",
       """
-      report.md:1:19: error[bad-expression]: found `*`, expected `/`, `-`, `where` or `at`
+      report.md:1:19: error[bad-expression]: found `*`, expected `/`, `-`, `where`, `in` or `at`
         1 | value: aid.amount * 2
           |                   ^
       """
