@@ -9,11 +9,14 @@ public struct OpenReport: Sendable {
   private let markdown: Markdown
   private let edition: Edition
   private let request: BuildRequest
+  /// Mistakes that do not keep the rest from being checked.
+  private let found: Collector
 
   /// The territories that the report has a sheet for, in the order of their codes; empty for a report of one edition.
   public let homes: [Home]
 
-  /// Reads the report and opens its files; every mistake is reported.
+  /// Reads the report and opens its files. Mistakes that leave the rest readable are reported by `build`, with all
+  /// others.
   public init(_ request: BuildRequest) throws {
     self.request = request
     source = try fileText(request.report, noting: request.log)
@@ -24,7 +27,7 @@ public struct OpenReport: Sendable {
     guard let markdown, let edition else { throw Failure(found.diagnostics) }
     (self.markdown, self.edition) = (markdown, edition)
     homes = try found.attempt { try Self.homes(front, edition) } ?? []
-    try found.check()
+    self.found = found
   }
 
   private static func open(
@@ -54,7 +57,9 @@ public struct OpenReport: Sendable {
     edition.catalog = edition.catalog.seen(from: home)
     phase("compose")
     var composer = Composer(edition, source: source)
-    try composer.compose(markdown, allowStale: request.allowStale)
+    var found = found
+    try found.attempt { try composer.compose(markdown, allowStale: request.allowStale) }
+    try found.check()
     phase("lay out")
     var (document, warnings) = try composer.layOut()
     if let pages = edition.front.pages, document.pages.count != pages.count {
