@@ -29,6 +29,7 @@ let package = Package(
     .executable(name: "velin", targets: ["velin"]),
     .executable(name: "velin-atlas", targets: ["velin-atlas"]),
     .library(name: "Cairo", targets: ["Cairo"]),
+    .library(name: "Export", targets: ["Export", "Pages", "Fonts", "Geometry", "Diagnostics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -3,12 +3,14 @@
 ///
 /// - An object that is numbered but never written (with links) keeps a place in the table: it is freed.
 /// - A form used twice on a page stands twice in the page's resources: the second entry is blanked.
+/// - The tree over the marks is freed where the caller writes one of its own.
 /// - The outline's root counts its entries below zero: the sign is dropped.
 struct PDFRepair {
   private var bytes: [UInt8]
+  private let dropsStructure: Bool
 
-  static func repaired(_ bytes: [UInt8]) -> [UInt8] {
-    var repair = PDFRepair(bytes: bytes)
+  static func repaired(_ bytes: [UInt8], dropsStructure: Bool = false) -> [UInt8] {
+    var repair = PDFRepair(bytes: bytes, dropsStructure: dropsStructure)
     repair.walkObjects()
     return repair.bytes
   }
@@ -23,12 +25,18 @@ struct PDFRepair {
     for object in 1..<max(1, count) {
       let entry = first + object * 20
       guard let offset = number(at: entry) else { continue }
-      if bytes.starts(with: "\(object) 0 obj", at: offset) {
+      let head = "\(object) 0 obj"
+      if bytes.starts(with: head, at: offset), !isDropped(at: offset + head.utf8.count) {
         repairDictionary(at: offset)
       } else {
         write("0000000000 65535 f ", at: entry)
       }
     }
+  }
+
+  /// An element of the structure, where that goes.
+  private func isDropped(at offset: Int) -> Bool {
+    dropsStructure && bytes.starts(with: "\n<< /Type /StructElem", at: offset)
   }
 
   private mutating func repairDictionary(at offset: Int) {

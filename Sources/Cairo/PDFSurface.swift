@@ -28,6 +28,11 @@ public final class PDFSurface: StreamSurface {
 
   public override func finish() throws -> [UInt8] { PDFRepair.repaired(try super.finish()) }
 
+  /// As `finish`, for who writes a structure of their own: the marks stay on the pages, the tree over them goes.
+  public func finishWithoutStructure() throws -> [UInt8] {
+    PDFRepair.repaired(try super.finish(), dropsStructure: true)
+  }
+
   /// The size of the current page and those that follow; call it before anything is drawn on the page.
   public func setPageSize(width: Double, height: Double) throws {
     try Surface.checkSize(width, height)

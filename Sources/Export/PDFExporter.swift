@@ -31,7 +31,7 @@ public enum PDFExporter {
       try surface.setMetadata(.created, document.properties.created)
       let readable = ReadableText(document.structure)
       let marks = try draw(document, on: surface, fonts: fonts, readable, marked: marked)
-      return Drawn(bytes: try surface.finish(), marks: marks, ligatures: readable.ligatures)
+      return Drawn(bytes: try surface.finishWithoutStructure(), marks: marks, ligatures: readable.ligatures)
     }
   }
 

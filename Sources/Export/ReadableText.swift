@@ -41,6 +41,11 @@ final class ReadableText {
     var rest = text[...]
     for (index, cluster) in clusters.enumerated() {
       let end = rest.utf8.index(rest.startIndex, offsetBy: cluster.byteCount)
+      if cluster.byteCount == 1 {
+        named += rest[..<end]
+        rest = rest[end...]
+        continue
+      }
       let letters = String(rest[..<end]).seen
       rest = rest[end...]
       if cluster.glyphCount == 1, letters.unicodeScalars.count > 1, let name = name(of: letters) {
@@ -68,6 +73,7 @@ extension String {
   /// Without characters that no font draws (bidirectional controls, joiners), where others stand beside them:
   /// shaping leaves them out, and the glyph is that of the others alone.
   fileprivate var seen: String {
+    guard unicodeScalars.contains(where: { $0.value > 0xFF || $0.value == 0xAD }) else { return self }
     let scalars = unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
     return scalars.isEmpty || scalars.count == unicodeScalars.count
       ? self : String(String.UnicodeScalarView(scalars))

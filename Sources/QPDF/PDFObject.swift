@@ -81,6 +81,11 @@ public final class PDFObject {
     }
   }
 
+  /// An entry of what is known to be a dictionary.
+  func put(_ key: String, _ value: PDFObject) {
+    value.borrowed { qpdf_oh_replace_key(file.data, handle, "/" + key, $0) }
+  }
+
   /// `nil` removes the entry.
   public func set(_ key: String, _ value: PDFValue?) {
     entries.borrowed { dictionary in

@@ -1,7 +1,7 @@
 internal import CQPDF
 
 /// A value to be written into a file.
-public indirect enum PDFValue {
+public enum PDFValue {
   case boolean(Bool)
   case integer(Int)
   /// Written to the thousandth.
@@ -22,6 +22,7 @@ extension PDFFile {
   /// The object of a value. What holds no other object goes to qpdf as one text: that is much faster than
   /// one call a part.
   func object(_ value: PDFValue) -> PDFObject {
+    if case .object(let object) = value { return object }
     if let source = value.source { return PDFObject(qpdf_oh_parse(data, source), of: self) }
     switch value {
     case .object(let object): return object
@@ -30,9 +31,17 @@ extension PDFFile {
       for value in values { array.append(value) }
       return array
     case .dictionary(let entries):
-      let closed = entries.compactMapValues(\.source)
-      let dictionary = PDFObject(qpdf_oh_parse(data, PDFValue.dictionarySource(closed)), of: self)
-      for (key, value) in entries where closed[key] == nil { dictionary.set(key, value) }
+      var open: [(key: String, value: PDFValue)] = []
+      var source = "<<"
+      for (key, value) in entries {
+        if let known = value.source {
+          source += PDFValue.nameSource(key) + " " + known + " "
+        } else {
+          open.append((key, value))
+        }
+      }
+      let dictionary = PDFObject(qpdf_oh_parse(data, source + ">>"), of: self)
+      for (key, value) in open { dictionary.put(key, object(value)) }
       return dictionary
     case .boolean, .integer, .real, .name, .text, .bytes:
       return PDFObject(qpdf_oh_new_null(data), of: self)
@@ -52,9 +61,18 @@ extension PDFValue {
     case .bytes(let bytes): Self.hex(bytes)
     case .array(let values): Self.joined(values.map(\.source))
     case .dictionary(let entries):
-      entries.values.contains { $0.source == nil }
+      entries.values.contains { $0.holdsObject }
         ? nil : Self.dictionarySource(entries.compactMapValues(\.source))
     case .object: nil
+    }
+  }
+
+  private var holdsObject: Bool {
+    switch self {
+    case .object: true
+    case .array(let values): values.contains(where: \.holdsObject)
+    case .dictionary(let entries): entries.values.contains(where: \.holdsObject)
+    case .boolean, .integer, .real, .name, .text, .bytes: false
     }
   }
 
@@ -75,8 +93,9 @@ extension PDFValue {
     return (thousandths < 0 ? "-" : "") + "\(whole)" + digits
   }
 
-  private static func nameSource(_ name: String) -> String {
-    "/"
+  fileprivate static func nameSource(_ name: String) -> String {
+    if name.utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x7A && $0 != 0x5B && $0 != 0x5D }) { return "/" + name }
+    return "/"
       + name.utf8.map { byte in
         let isRegular = byte > 0x20 && byte < 0x7F && !"#()<>[]{}/%".utf8.contains(byte)
         return isRegular ? String(UnicodeScalar(byte)) : "#" + hexDigits(byte)

@@ -150,8 +150,8 @@ import Testing
     let nodes = levels.map { structure.add(.heading($0)) }
     let unseen = structure.add(.heading(1))
     let names = structure.roleNames(drawn: Set(nodes))
-    #expect(nodes.map { names[$0] } == ["H1", "H2", "H1", "H2", "H3", "H2", "H3"])
-    #expect(names[unseen] == "H1")
+    #expect(nodes.map { names[$0.index] } == ["H1", "H2", "H1", "H2", "H3", "H2", "H3"])
+    #expect(names[unseen.index] == "H1")
   }
 
   @Test func labelsThatCountUpAreOneRange() throws {
@@ -180,7 +180,7 @@ import Testing
   }
 
   @Test func marksThatDifferFromTheRecordAreRefused() throws {
-    let marks = PageMarks(roles: [NodeID(1): "P"])
+    let marks = PageMarks(roles: ["Document", "P"])
     let owners: [Owner] = [.node(NodeID(1)), .artifact(.layout)]
     func rewritten(_ content: String) throws -> String {
       String(decoding: try marks.rewritten(Array(content.utf8), owners: owners, page: 0), as: UTF8.self)

@@ -12,14 +12,25 @@ struct FontRepair {
     }
   }
 
-  func repair(_ file: PDFFile) throws {
-    for object in file.objects {
-      if object.isStream {
-        // ISO 19005-3, 6.2.8.1: pictures are not smoothed.
-        if object["Interpolate"] != nil { object.set("Interpolate", nil) }
-      } else if object["Type"]?.name == "Font" {
-        try repair(font: object)
-      }
+  /// All that pages draw with, each once. Cairo's own structure, which goes, is never read.
+  func repair(_ pages: [PDFObject]) throws {
+    var seen: Set<Int> = []
+    for page in pages { try repair(resources: page["Resources"], &seen) }
+  }
+
+  private func repair(resources: PDFObject?, _ seen: inout Set<Int>) throws {
+    let fonts = resources?["Font"]
+    for name in fonts?.keys ?? [] {
+      guard let font = fonts?[name], seen.insert(font.number).inserted else { continue }
+      try repair(font: font)
+      for descendant in font["DescendantFonts"]?.items ?? [] { try repair(font: descendant) }
+    }
+    let pictures = resources?["XObject"]
+    for name in pictures?.keys ?? [] {
+      guard let picture = pictures?[name], seen.insert(picture.number).inserted else { continue }
+      // ISO 19005-3, 6.2.8.1: pictures are not smoothed.
+      if picture["Interpolate"] != nil { picture.set("Interpolate", nil) }
+      try repair(resources: picture["Resources"], &seen)
     }
   }
 

@@ -18,11 +18,8 @@ struct LinkArea: Hashable {
   static func all(of document: PagedDocument) -> [LinkArea] {
     document.pages.enumerated().flatMap { number, page in
       var areas: [LinkArea] = []
-      var texts: [NodeID: [String]] = [:]
       page.frame.walk { item, owner, transform in
-        guard case .node(let node) = owner else { return }
-        if case .glyphs(let run) = item { texts[node, default: []].append(run.text) }
-        guard case .link(let size, let link) = item else { return }
+        guard case .node(let node) = owner, case .link(let size, let link) = item else { return }
         let rect = transform.apply(Rect(origin: .zero, size: size))
         if let known = areas.firstIndex(where: { $0.node == node && $0.link == link }) {
           areas[known].rects.append(rect)
@@ -30,10 +27,22 @@ struct LinkArea: Hashable {
           areas.append(LinkArea(node: node, page: number, link: link, rects: [rect], text: ""))
         }
       }
-      for index in areas.indices {
-        areas[index].text = (texts[areas[index].node] ?? []).joined(separator: " ").singleSpaced
-      }
-      return areas
+      return areas.isEmpty ? [] : described(areas, by: page.frame)
+    }
+  }
+
+  /// The areas with the text that is drawn of their nodes.
+  private static func described(_ areas: [LinkArea], by page: Frame) -> [LinkArea] {
+    let nodes = Set(areas.map(\.node))
+    var texts: [NodeID: [String]] = [:]
+    page.walk { item, owner, _ in
+      guard case .node(let node) = owner, nodes.contains(node), case .glyphs(let run) = item else { return }
+      texts[node, default: []].append(run.text)
+    }
+    return areas.map { area in
+      var area = area
+      area.text = (texts[area.node] ?? []).joined(separator: " ").singleSpaced
+      return area
     }
   }
 }

@@ -6,16 +6,16 @@ import QPDF
 ///
 /// The facts about Cairo 1.16 that it relies on are checked as it goes: where marks and record differ, no file
 /// is made.
-struct PDFFinisher {
-  let document: PagedDocument
-  let profile: PDFProfile
+public struct PDFFinisher {
+  private let document: PagedDocument
+  private let profile: PDFProfile
   private let ligatures: [Unicode.Scalar: String]
-  let file: PDFFile
-  let pages: [PDFObject]
+  private let file: PDFFile
+  private let pages: [PDFObject]
 
-  static func finish(_ drawn: PDFExporter.Drawn, of document: PagedDocument, profile: PDFProfile) throws
-    -> [UInt8]
-  {
+  public static func finish(
+    _ drawn: PDFExporter.Drawn, of document: PagedDocument, profile: PDFProfile = .accessibleWithData
+  ) throws -> [UInt8] {
     do {
       let finisher = try PDFFinisher(drawn, of: document, profile: profile)
       try finisher.finish(drawn.marks)
@@ -45,14 +45,15 @@ struct PDFFinisher {
     if profile.isTagged {
       let tree = try StructureTree(document, marks: marks, links: links.areas)
       try PageMarks(roles: tree.roles).rewrite(pages, marks)
-      var writer = StructureWriter(file: file, pages: pages, links: links, attachments: attachments)
+      var writer = StructureWriter(
+        file: file, structure: document.structure, pages: pages, links: links, attachments: attachments)
       let root = writer.write(tree)
       file.root.set("StructTreeRoot", .object(root))
       file.root.set("MarkInfo", .dictionary(["Marked": .boolean(true)]))
       try OutputIntent.add(to: file)
     }
     for page in pages { page.set("Tabs", .name("S")) }
-    try FontRepair(ligatures).repair(file)
+    try FontRepair(ligatures).repair(pages)
     try addCatalogEntries()
     try Metadata(document.properties, profile: profile).write(to: file)
   }

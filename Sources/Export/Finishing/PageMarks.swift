@@ -7,8 +7,8 @@ import QPDF
 /// Nothing is painted outside a mark, marks do not nest, and they are those recorded, in their order: whatever
 /// differs is an error, so that ISO 14289-1, 7.1 (all content is tagged or an artifact) holds by construction.
 struct PageMarks {
-  /// The role of each node as files name it.
-  let roles: [NodeID: String]
+  /// The role of each node as files name it, by the node's index.
+  let roles: [String]
 
   func rewrite(_ pages: [PDFObject], _ marks: MarkRecord) throws {
     for (number, page) in pages.enumerated() {
@@ -49,7 +49,7 @@ struct PageMarks {
 
   private func opening(_ owner: Owner, number: Int) -> String {
     switch owner {
-    case .node(let node): "/\(roles[node] ?? "Span") <</MCID \(number)>> BDC"
+    case .node(let node): "/\(roles[node.index]) <</MCID \(number)>> BDC"
     case .artifact(.pagination): "/Artifact <</Type /Pagination>> BDC"
     case .artifact(.layout): "/Artifact <</Type /Layout>> BDC"
     }

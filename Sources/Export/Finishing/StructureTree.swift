@@ -4,7 +4,7 @@ import Pages
 
 /// The structure of a document joined with what was drawn of it: what the tree of a file holds.
 struct StructureTree {
-  indirect enum Kid {
+  enum Kid {
     case element(Element)
     case content(MarkRecord.Mark)
     /// The index of a link's area among all.
@@ -12,7 +12,6 @@ struct StructureTree {
   }
 
   struct Element {
-    var node: Structure.Node
     /// `nil` for the link element made for an area that no link node owns.
     var id: NodeID?
     var role: String
@@ -22,7 +21,8 @@ struct StructureTree {
   }
 
   private(set) var root: Element
-  let roles: [NodeID: String]
+  /// By the index of their node, as files name them.
+  let roles: [String]
 
   /// Every figure that is drawn must have a text for who cannot see it.
   init(_ document: PagedDocument, marks: MarkRecord, links: [LinkArea]) throws {
@@ -34,7 +34,7 @@ struct StructureTree {
       structure: structure, marks: marksByNode, roles: roles, boxes: boxes,
       links: Dictionary(grouping: links.indices) { links[$0].node }, areas: links)
     let top = Structure.root
-    root = builder.element(top)?.element ?? Element(node: structure[top], id: top, role: "Document")
+    root = builder.element(top)?.element ?? Element(id: top, role: "Document")
     if let page = builder.figureWithoutText { throw Failure(ExportMessage.noAlternative(page: page)) }
   }
 }
@@ -44,7 +44,7 @@ extension StructureTree {
   private struct Builder {
     let structure: Structure
     let marks: [NodeID: [MarkRecord.Mark]]
-    let roles: [NodeID: String]
+    let roles: [String]
     let boxes: FigureBoxes
     let links: [NodeID: [Int]]
     let areas: [LinkArea]
@@ -55,19 +55,21 @@ extension StructureTree {
     mutating func element(_ id: NodeID) -> Placed? {
       let node = structure[id]
       var kids: [(kid: Kid, at: MarkRecord.Position?)] = (marks[id] ?? []).map { (.content($0), $0.position) }
-      let isMixed = !kids.isEmpty
+      let ownCount = kids.count
       kids += linkKids(of: id, node)
       for child in node.children {
         if let placed = element(child) { kids.append((.element(placed.element), placed.first)) }
       }
       guard !kids.isEmpty || node.role.isKeptEmpty else { return nil }
-      if isMixed { kids = kids.enumerated().sorted { Self.precedes($0, $1) }.map(\.element) }
+      if ownCount > 0, kids.count > ownCount {
+        kids = kids.enumerated().sorted { Self.precedes($0, $1) }.map(\.element)
+      }
       let first = kids.compactMap(\.at).min()
       if node.role == .figure, (node.alternative ?? "").printable.isEmpty, figureWithoutText == nil {
         figureWithoutText = first?.page ?? 0
       }
       let element = Element(
-        node: node, id: id, role: roles[id] ?? "Span", kids: kids.map(\.kid), box: boxes[id, on: first?.page])
+        id: id, role: roles[id.index], kids: kids.map(\.kid), box: boxes[id, on: first?.page])
       return (element, first)
     }
 
@@ -77,7 +79,7 @@ extension StructureTree {
         let last = marks[id]?.last { $0.position.page == areas[index].page }
         let position = last?.position ?? MarkRecord.Position(page: areas[index].page, index: .max)
         if node.role == .link { return (.link(index), position) }
-        let element = Element(node: Structure.Node(role: .link), role: "Link", kids: [.link(index)])
+        let element = Element(role: "Link", kids: [.link(index)])
         return (.element(element), position)
       }
     }
@@ -156,17 +158,15 @@ extension Structure {
 
   /// The roles as files name them. Levels of headings start at 1 and never skip one on the way down, as
   /// ISO 14289-1, 7.4.2 asks; headings that are not drawn do not count.
-  func roleNames(drawn: Set<NodeID>) -> [NodeID: String] {
-    var names: [NodeID: String] = [:]
+  func roleNames(drawn: Set<NodeID>) -> [String] {
+    var names = nodes.map(\.role.name)
     var level = 0
     func visit(_ id: NodeID) {
-      let node = self[id]
-      names[id] = node.role.name
-      if case .heading(let wanted) = node.role, isDrawn(id, drawn) {
+      if case .heading(let wanted) = self[id].role, isDrawn(id, drawn) {
         level = max(1, min(wanted, level + 1, 6))
-        names[id] = "H\(level)"
+        names[id.index] = "H\(level)"
       }
-      for child in node.children { visit(child) }
+      for child in self[id].children { visit(child) }
     }
     visit(Structure.root)
     return names

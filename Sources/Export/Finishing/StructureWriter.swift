@@ -4,6 +4,7 @@ import QPDF
 /// Writes a structure tree into a file: elements, the way back from marks to them, and their names.
 struct StructureWriter {
   let file: PDFFile
+  let structure: Structure
   let pages: [PDFObject]
   let links: LinkAnnotations
   let attachments: EmbeddedFiles?
@@ -12,8 +13,12 @@ struct StructureWriter {
   private var linkElements: [PDFObject?]
   private var notes: [PDFObject] = []
 
-  init(file: PDFFile, pages: [PDFObject], links: LinkAnnotations, attachments: EmbeddedFiles?) {
-    (self.file, self.pages, self.links, self.attachments) = (file, pages, links, attachments)
+  init(
+    file: PDFFile, structure: Structure, pages: [PDFObject], links: LinkAnnotations,
+    attachments: EmbeddedFiles?
+  ) {
+    (self.file, self.structure, self.pages) = (file, structure, pages)
+    (self.links, self.attachments) = (links, attachments)
     owners = Array(repeating: [:], count: pages.count)
     linkElements = Array(repeating: nil, count: links.objects.count)
   }
@@ -28,28 +33,36 @@ struct StructureWriter {
   }
 
   private mutating func write(_ element: StructureTree.Element, under parent: PDFObject) -> PDFObject {
-    var entries = element.entries
+    var entries = entries(of: element)
     entries["P"] = .object(parent)
     if let attributes = attributes(of: element) { entries["A"] = attributes }
     if let id = element.id, let data = attachments?.files(of: id) { entries["AF"] = data }
     let page = element.firstPage
     if let page { entries["Pg"] = .object(pages[page]) }
+    // Marks alone need no element to exist before; most elements have nothing else.
+    let marks = element.marks
+    let holdsMarksOnly = marks.count == element.kids.count
+    if holdsMarksOnly, !marks.isEmpty { entries["K"] = .one(of: marks.map { value(of: $0, page: page) }) }
     let object = file.add(.dictionary(entries))
-    if element.node.role == .note { name(object) }
-    let kids = element.kids.map { value(of: $0, in: object, page: page) }
-    if !kids.isEmpty { object.set("K", kids.count == 1 ? kids[0] : .array(kids)) }
+    for mark in marks { owners[mark.position.page][mark.number] = object }
+    if element.id.map({ structure[$0].role }) == .note { name(object) }
+    if !holdsMarksOnly {
+      object.set("K", .one(of: element.kids.map { value(of: $0, in: object, page: page) }))
+    }
     return object
+  }
+
+  private func value(of mark: MarkRecord.Mark, page: Int?) -> PDFValue {
+    if mark.position.page == page { return .integer(mark.number) }
+    return .dictionary([
+      "Type": .name("MCR"), "Pg": .object(pages[mark.position.page]), "MCID": .integer(mark.number),
+    ])
   }
 
   private mutating func value(of kid: StructureTree.Kid, in object: PDFObject, page: Int?) -> PDFValue {
     switch kid {
     case .element(let element): return .object(write(element, under: object))
-    case .content(let mark):
-      owners[mark.position.page][mark.number] = object
-      if mark.position.page == page { return .integer(mark.number) }
-      return .dictionary([
-        "Type": .name("MCR"), "Pg": .object(pages[mark.position.page]), "MCID": .integer(mark.number),
-      ])
+    case .content(let mark): return value(of: mark, page: page)
     case .link(let index):
       linkElements[index] = object
       return .dictionary([
@@ -59,8 +72,18 @@ struct StructureWriter {
     }
   }
 
+  /// What stands in the element besides its place in the tree.
+  private func entries(of element: StructureTree.Element) -> [String: PDFValue] {
+    var entries: [String: PDFValue] = ["S": .name(element.role)]
+    guard let node = element.id.map({ structure[$0] }) else { return entries }
+    for (key, text) in [("Alt", node.alternative), ("Lang", node.language)] {
+      if let text = text?.printable, !text.isEmpty { entries[key] = .text(text) }
+    }
+    return entries
+  }
+
   private func attributes(of element: StructureTree.Element) -> PDFValue? {
-    let node = element.node
+    guard let node = element.id.map({ structure[$0] }) else { return nil }
     switch node.role {
     case .headerCell(let scope):
       return .dictionary(node.spans.merging(["Scope": .name(scope.name)]) { $1 })
@@ -116,20 +139,19 @@ struct StructureWriter {
 }
 
 extension StructureTree.Element {
-  /// What stands in the element besides its place in the tree.
-  fileprivate var entries: [String: PDFValue] {
-    var entries: [String: PDFValue] = ["Type": .name("StructElem"), "S": .name(role)]
-    let texts = [("Alt", node.alternative), ("Lang", node.language)]
-    for (key, text) in texts {
-      if let text = text?.printable, !text.isEmpty { entries[key] = .text(text) }
-    }
-    return entries
+  /// Its own.
+  fileprivate var marks: [MarkRecord.Mark] {
+    kids.compactMap { if case .content(let mark) = $0 { mark } else { nil } }
   }
 
   /// Of its own marks.
-  var firstPage: Int? {
-    for case .content(let mark) in kids { return mark.position.page }
-    return nil
+  fileprivate var firstPage: Int? { marks.first?.position.page }
+}
+
+extension PDFValue {
+  /// A single value by itself, several as an array.
+  fileprivate static func one(of values: [PDFValue]) -> PDFValue {
+    values.count == 1 ? values[0] : .array(values)
   }
 }
 
