@@ -42,10 +42,12 @@ let package = Package(
     system("CHyphen", nil, "libhyphen-dev"),
     system("CQPDF", "libqpdf", "libqpdf-dev"),
     system("CCMark", "libcmark-gfm", "libcmark-gfm-dev"),
+    system("CNettle", "nettle", "nettle-dev"),
     system("CProj", "proj", "libproj-dev"),
     system("CGeos", "geos", "libgeos-dev"),
 
     house("Diagnostics"),
+    house("Digests", ["CNettle"]),
     house("Geometry"),
     house("Quantities"),
     house("Settings", ["Diagnostics", yams]),
@@ -78,7 +80,7 @@ let package = Package(
       name: "velin",
       dependencies: [
         "Reports", "Export", "Inspection", "Statistics", "Settings", "Pages", "Quantities", "Diagnostics",
-        arguments,
+        "Digests", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -88,6 +90,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("Diagnostics"),
+    tests("Digests"),
     tests("Geometry"),
     tests("Quantities"),
     tests("Settings", ["Diagnostics"]),
@@ -114,7 +117,7 @@ let package = Package(
     tests(
       "Reports",
       ["Pages", "Export", "Typesetting", "Statistics", "Settings", "Fonts", "Diagnostics", "Quantities"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["velin"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["velin", yams], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -30,6 +30,16 @@ public enum AtomicFile {
     }
   }
 
+  /// Adds bytes to the end of a file, which is made when it is not there.
+  public static func append(_ bytes: [UInt8], to path: String) throws {
+    try makeFolder(of: path)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Failure(ExportMessage.cannotCreate(path, reason)) }
+    let isWritten = writeAll(bytes, to: descriptor)
+    let problem = Failure(ExportMessage.writeFailed(path, reason))
+    guard close(descriptor) == 0, isWritten else { throw problem }
+  }
+
   private static func fill(_ descriptor: Int32, _ bytes: [UInt8], _ path: String) throws {
     guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 || errno == EINVAL else {
       throw Failure(ExportMessage.writeFailed(path, reason))

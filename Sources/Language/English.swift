@@ -3,7 +3,7 @@ extension Language {
     tables: Tables(
       tag: "en", words: .english, marks: NumberMarks(group: ",", decimal: "."), units: .english,
       calendar: .english, articles: .english, spelling: .english, orthography: .english,
-      approximations: .english, quality: .english))
+      approximations: .english, quality: .english, sheets: .english))
 }
 
 extension Words {

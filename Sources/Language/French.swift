@@ -9,7 +9,7 @@ extension Language {
     let tables = Tables(
       tag: tag, words: .french, marks: NumberMarks(group: Space.narrow, decimal: ","), units: .french,
       calendar: .french, articles: .french, spelling: .french, orthography: .french(highMarks: highMarks),
-      approximations: .french, quality: .french)
+      approximations: .french, quality: .french, sheets: .french)
     return Language(tables: tables)
   }
 }

@@ -39,15 +39,17 @@ final class Tables: Sendable {
   let orthography: Orthography
   let approximations: ApproximationWords
   let quality: QualityWords
+  let sheets: SheetWords
 
   init(
     tag: String, words: Words, marks: NumberMarks, units: UnitWords, calendar: CalendarWords,
     articles: Articles, spelling: Spelling, orthography: Orthography, approximations: ApproximationWords,
-    quality: QualityWords
+    quality: QualityWords, sheets: SheetWords
   ) {
     (self.tag, self.words, self.marks, self.units) = (tag, words, marks, units)
     (self.calendar, self.articles, self.spelling) = (calendar, articles, spelling)
-    (self.orthography, self.approximations, self.quality) = (orthography, approximations, quality)
+    (self.orthography, self.approximations) = (orthography, approximations)
+    (self.quality, self.sheets) = (quality, sheets)
   }
 }
 

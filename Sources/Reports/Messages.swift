@@ -89,7 +89,7 @@ enum Messages {
   static func needsTerritory(at span: Span) -> Diagnostic {
     Diagnostic(
       .error, .usage, code: "needs-territory", "the report has a sheet for each territory; none was chosen",
-      at: span, hint: "choose some with `--only 29,75`, or build them all with `--all`")
+      at: span, hint: "`velin build` makes them all; choose some with `--only 29,75`")
   }
 
   static func wrongPages(_ count: Int, expected: Int, at span: Span) -> Diagnostic {

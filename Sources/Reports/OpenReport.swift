@@ -7,7 +7,7 @@ import Statistics
 public struct OpenReport: Sendable {
   private let source: SourceFile
   private let markdown: Markdown
-  private let edition: Edition
+  let edition: Edition
   private let request: BuildRequest
   /// Mistakes that do not keep the rest from being checked.
   private let found: Collector
@@ -29,6 +29,9 @@ public struct OpenReport: Sendable {
     homes = try found.attempt { try Self.homes(front, edition) } ?? []
     self.found = found
   }
+
+  /// Whether something is wrong that no sheet can be made with.
+  public var isMistaken: Bool { found.hasErrors }
 
   private static func open(
     _ front: FrontMatter, _ request: BuildRequest, _ found: inout Collector
@@ -52,7 +55,10 @@ public struct OpenReport: Sendable {
 
   /// The edition, or the sheet of one territory. `phase` is told the name of each phase as it starts.
   public func build(home: Home? = nil, phase: (String) -> Void = { _ in }) throws -> BuiltEdition {
-    if home == nil, let each = edition.front.each { throw Failure(Messages.needsTerritory(at: each.span)) }
+    if home == nil, let each = edition.front.each {
+      try found.check()
+      throw Failure(Messages.needsTerritory(at: each.span))
+    }
     var edition = edition
     edition.catalog = edition.catalog.seen(from: home)
     phase("compose")

@@ -8,19 +8,25 @@ struct OutputWriter {
   var profile = PDFProfile.accessibleWithData
   var lettering = SVGLettering.outlines
 
+  /// A file in memory; `name` starts at the folder.
+  typealias File = (name: String, bytes: [UInt8])
+
   /// Every file is made in memory before the first is written; `wrote` is told the path of each.
   func write(_ edition: BuiltEdition, wrote: (String) throws -> Void) throws {
-    for file in try formats.flatMap({ try self.files(edition, $0) }) {
-      try AtomicFile.write(file.bytes, to: file.path)
-      try wrote(file.path)
+    for file in try files(edition) {
+      try AtomicFile.write(file.bytes, to: path(of: file))
+      try wrote(path(of: file))
     }
   }
 
-  private typealias File = (path: String, bytes: [UInt8])
+  func path(of file: File) -> String { "\(folder)/\(file.name)" }
+
+  func files(_ edition: BuiltEdition) throws -> [File] {
+    try formats.flatMap { try files(edition, $0) }
+  }
 
   private func files(_ edition: BuiltEdition, _ format: Format) throws -> [File] {
-    let stem = "\(folder)/\(edition.name)"
-    let document = edition.document
+    let (stem, document) = (edition.name, edition.document)
     switch format {
     case .pdf:
       return [("\(stem).pdf", try PDFExporter.pdf(document, fonts: edition.fonts, profile: profile))]

@@ -7,7 +7,7 @@ struct Velin: ParsableCommand {
     commandName: "velin",
     abstract: "Sets reports of public statistics on pages: PDF, SVG, PNG.",
     version: version,
-    subcommands: [Build.self, Check.self, Inspect.self, Breaks.self, Manual.self])
+    subcommands: [Build.self, Check.self, Collect.self, Inspect.self, Breaks.self, Manual.self])
 
   static let version = "0.1.0"
 }

@@ -1,0 +1,101 @@
+import Diagnostics
+import Settings
+
+/// Builds the sheets of a report, or one part of them, and notes each in the journal.
+struct SheetBatch {
+  let maker: SheetMaker
+  let journal: BatchJournal
+  /// Of the program and its options.
+  let settings: String
+  /// Where the digests of inputs are noted.
+  let log: InputLog
+  let jobs: Int
+  let keepsGoing: Bool
+
+  private var told: [(territory: Territory, finding: Diagnostic)] = []
+  /// The codes of the sheets that could not be made.
+  private(set) var failed: Set<String> = []
+  private var lastInputs: [String: String]?
+
+  init(
+    _ maker: SheetMaker, journal: BatchJournal, settings: String, log: InputLog, jobs: Int, keepsGoing: Bool
+  ) {
+    (self.maker, self.journal, self.settings) = (maker, journal, settings)
+    (self.log, self.jobs, self.keepsGoing) = (log, jobs, keepsGoing)
+  }
+
+  /// Builds `territories`, but for those in `standing`. Paths are told in the order of the territories.
+  mutating func run(
+    _ territories: [Territory], standing: [String: BatchJournal.Entry], in session: inout Session
+  ) throws {
+    let open = territories.filter { standing[$0.code] == nil }
+    try beginJournal(territories, standing: standing)
+    var progress = Progress(of: open.count, shownBy: session)
+    var ordered = Ordered<[String]>()
+    try Workers<SheetMaker.Outcome>(open.count, jobs: jobs).run { [maker] in
+      maker.make(open[$0])
+    } finish: {
+      index, outcome in
+      let paths = try take(outcome, of: open[index])
+      progress.advance(to: ordered.count + 1)
+      for path in ordered.add(paths, at: index).joined() { try session.wrote(path) }
+      return keepsGoing || failed.isEmpty
+    }
+    progress.end()
+    for path in ordered.rest.joined() { try session.wrote(path) }
+    let inOrder = told.sorted { $0.territory.order < $1.territory.order }
+    session.found(.gathered(inOrder, of: territories.count))
+  }
+
+  /// Keeps what the part holds of sheets that are not built now.
+  private mutating func beginJournal(
+    _ territories: [Territory], standing: [String: BatchJournal.Entry]
+  ) throws {
+    let chosen = Set(territories.map(\.code))
+    let others = journal.entries.filter { !chosen.contains($0.key) }
+    let kept = others.merging(standing) { $1 }
+    let entries = kept.keys.sorted().compactMap { kept[$0] }
+    try journal.begin(with: entries)
+    lastInputs = entries.last?.inputs
+  }
+
+  /// Notes what came of a sheet; the paths that were written.
+  private mutating func take(_ outcome: SheetMaker.Outcome, of territory: Territory) throws -> [String] {
+    switch outcome {
+    case .made(let sheet, let warnings):
+      told += warnings.map { (territory, $0) }
+      let inputs = log.digests.mapValues { $0 ?? "" }
+      let entry = BatchJournal.Entry(settings: settings, inputs: inputs, sheet: sheet)
+      try journal.add(entry, after: lastInputs)
+      lastInputs = inputs
+      return sheet.files.map { "\(maker.writer.folder)/\($0.path)" }
+    case .failed(let findings):
+      failed.insert(territory.code)
+      told += findings.map { (territory, $0) }
+      return []
+    }
+  }
+}
+
+/// Results that come in any order and are handed on in theirs.
+struct Ordered<Element> {
+  private var waiting: [Int: Element] = [:]
+  private var next = 0
+  /// How many have come.
+  private(set) var count = 0
+
+  /// The elements whose turn has come with this one.
+  mutating func add(_ element: Element, at index: Int) -> [Element] {
+    waiting[index] = element
+    count += 1
+    var ready: [Element] = []
+    while let element = waiting.removeValue(forKey: next) {
+      ready.append(element)
+      next += 1
+    }
+    return ready
+  }
+
+  /// Those that wait for one that never came.
+  var rest: [Element] { waiting.keys.sorted().compactMap { waiting[$0] } }
+}
