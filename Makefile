@@ -6,11 +6,19 @@ OUT ?= out
 # The folder of published figures that `make data` reads; data/README.md says its shape.
 SOURCE ?=
 VELIN = .build/release/velin
+# Where `make install` puts the program; DESTDIR stands before it when a package is made.
+PREFIX ?= /usr/local
+DESTDIR ?=
 
-.PHONY: briefing gallery test conformance build data setup format lint clean
+.PHONY: briefing sheets gallery install test conformance build data setup format lint clean
 
 briefing: build
 	$(VELIN) build layouts/weekly.md --set date=$(DATE) --set number=$(NUMBER) --out $(OUT) --format pdf,svg
+
+# A sheet for each department and each region, with their index and manifest; sheets that are unchanged stand.
+sheets: build
+	$(VELIN) build layouts/departement.md --set date=$(DATE) --out $(OUT) --keep-going
+	$(VELIN) build layouts/region.md --set date=$(DATE) --out $(OUT) --keep-going
 
 # Every kind of figure, on the published data.
 gallery: build
@@ -18,6 +26,9 @@ gallery: build
 
 build: setup
 	swift build --configuration release --product velin
+
+install: build
+	Scripts/install "$(VELIN)" "$(DESTDIR)$(PREFIX)"
 
 test: setup
 	swift build --build-tests

@@ -22,12 +22,20 @@ public final class Catalog: Sendable {
   private let log: InputLog?
   /// The territory whose figures expressions mean, where they name no other.
   public let home: Home?
+  private let homePlace: Table.Place?
 
   init(
     _ contents: Contents, cache: TableCache?, log: InputLog?, store: CatalogStore = CatalogStore(),
     home: Home? = nil
   ) {
     (self.contents, self.cache, self.log, self.store, self.home) = (contents, cache, log, store, home)
+    homePlace = home.flatMap { home in
+      let depth = contents.territories.firstIndex { $0.name == home.level }
+      let entry = depth.flatMap { contents.territories[$0].index[home.member.code] }
+      return depth.flatMap { depth in
+        entry.map { Table.Place(level: Int8(depth), entry: Int32($0)) }
+      }
+    }
   }
 
   /// The same figures, seen from a territory; `nil` for the whole country.
@@ -67,7 +75,9 @@ public final class Catalog: Sendable {
   }
 
   private func kept(_ schema: TableSchema, of cube: Cube) throws -> ProtectedTable {
-    try store.table(schema.path) { try read(schema, of: cube) }
+    let table = try store.table(schema.path) { try read(schema, of: cube) }
+    try table.check(seenFrom: homePlace, contents.territories)
+    return table
   }
 
   private func read(_ schema: TableSchema, of cube: Cube) throws -> ProtectedTable {

@@ -101,6 +101,8 @@ struct CubeReader {
     let tables = try tablePairs.compactMap { setting in
       try collector.attempt { try table(setting, measures: measurePairs.map(\.key)) }
     }
+    let contributors =
+      reader.required("contributors") { try Self.measure(named: $0, among: measurePairs.map(\.key)) } ?? ""
     let totals = reader.optional("totals") { try $0.mapping() } ?? []
     let cube = Cube(
       name: pair.key,
@@ -111,12 +113,14 @@ struct CubeReader {
       scope: reader.required("scope") { try $0.string() } ?? "",
       fresh: reader.integer("fresh"),
       measures: measures,
-      contributors: reader.required("contributors") {
-        try Self.measure(named: $0, among: measurePairs.map(\.key))
-      } ?? "",
+      contributors: contributors,
       minimum: reader.double("minimum") ?? 3,
       totals: Dictionary(try totals.map { ($0.key, try $0.value.string()) }) { first, _ in first },
-      tables: tables)
+      tables: tables.map { table in
+        var table = table
+        table.contributors = contributors
+        return table
+      })
     reader.report(collector.diagnostics)
     try reader.finish()
     return cube

@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// A table with its rule of secrecy: what is read of it is asked of `suppression` first.
@@ -24,6 +25,15 @@ struct ProtectedTable: Sendable {
         return entry.parent.flatMap { above.index[$0] }.map(Int32.init) ?? -1
       }
     }
+  }
+
+  /// Throws the table's faults: all of them, or for a sheet those of its territory, its parts and what holds it.
+  func check(seenFrom home: Table.Place?, _ territories: [Level]) throws {
+    let faults = table.faults.filter { fault in
+      guard let home else { return true }
+      return fault.place.isWithin(home, territories) || home.isWithin(fault.place, territories)
+    }
+    if !faults.isEmpty { throw Failure(faults.map(\.finding)) }
   }
 
   var snapshots: [CalendarDate] { table.snapshots }

@@ -20,6 +20,12 @@ struct Table: Sendable {
     }
   }
 
+  /// A row that cannot be read, and what it is about.
+  struct Fault: Sendable {
+    var place: Place
+    var finding: Diagnostic
+  }
+
   var dates: [Int32] = []
   var places: [Place] = []
   /// Index into the level's entries, a dimension after the other.
@@ -27,6 +33,8 @@ struct Table: Sendable {
   var measures: [[Double]]
   /// Rows of each date: the files are sorted by date, and the reader checks it.
   private(set) var rows: [Int32: Range<Int>] = [:]
+  /// Rows with a field that cannot be read. Sheets about their territories fail; others see a value that is not there.
+  var faults: [Fault] = []
   /// The dates in the file, oldest first.
   private(set) var snapshots: [CalendarDate] = []
 
@@ -70,6 +78,8 @@ struct TableSchema: Sendable {
   /// Names of the levels of the other dimensions, which are the names of their columns.
   var dimensions: [String]
   var measures: [String]
+  /// The measure that counts contributors, once the cube is read.
+  var contributors = ""
   /// What its parts leave of the whole is called this ("Taille non connue"), where they do not add up to it.
   var residual: String?
   /// What a row that is not there means.
@@ -78,7 +88,7 @@ struct TableSchema: Sendable {
   enum Missing: String, CaseIterable, Sendable { case secret, zero, unavailable }
 }
 
-/// Reads a file by its schema. Every bad row is reported, up to a screenful.
+/// Reads a file by its schema. Every bad row is found, up to a screenful; those of one territory are left as faults.
 struct TableReader {
   private static let mostFindings = 20
 
@@ -103,7 +113,11 @@ struct TableReader {
       } catch let failure as Failure {
         builder.collector.add(failure.diagnostics)
       }
-      try builder.collector.check()
+      // A row about one territory is that territory's mistake; all else, and too many rows, are the table's.
+      let findings = builder.collector.diagnostics.count
+      if findings > builder.table.faults.count || findings >= Self.mostFindings {
+        try builder.collector.check()
+      }
       guard builder.table.count > 0 else { throw Failure(Messages.emptyTable(schema.path)) }
       return builder.finished()
     }
@@ -175,22 +189,54 @@ struct TableBuilder {
   }
 
   mutating func add(_ row: CSVRow) {
-    guard row.count == columns.count else {
-      return collector.add(Messages.raggedRow(row, expected: columns.count))
-    }
-    guard let date = date(row), let place = place(row) else { return }
+    guard row.count == columns.count else { return addRagged(row) }
+    guard let key = key(row) else { return }
+    let before = collector.diagnostics.count
+    let values = zip(columns.measures, schema.measures).map { number(row, $0, $1) }
+    append(key, values, findings: Array(collector.diagnostics[before...]))
+  }
+
+  /// What a row is about.
+  private struct Key {
+    var date: Int32
+    var place: Table.Place
+    var codes: [Int32]
+  }
+
+  private mutating func key(_ row: CSVRow) -> Key? {
+    guard let date = date(row), let place = place(row) else { return nil }
     var codes: [Int32] = []
     for (name, column) in zip(schema.dimensions, columns.dimensions) {
-      guard let code = code(row, column, level: name) else { return }
+      guard let code = code(row, column, level: name) else { return nil }
       codes.append(code)
     }
-    for (index, column) in columns.measures.enumerated() {
-      guard let value = number(row, column, schema.measures[index]) else { return }
-      table.measures[index].append(value)
+    return Key(date: date, place: place, codes: codes)
+  }
+
+  /// A row with too few or too many fields may still say what it is about.
+  private mutating func addRagged(_ row: CSVRow) {
+    let finding = Messages.raggedRow(row, expected: columns.count)
+    let keys = [columns.date] + [columns.level, columns.territory].compactMap(\.self) + columns.dimensions
+    var probe = self
+    probe.collector = Collector()
+    let isLong = keys.allSatisfy { $0 < row.count }
+    collector.add(finding)
+    if isLong, let key = probe.key(row) {
+      append(key, schema.measures.map { _ in nil }, findings: [finding])
     }
-    table.dates.append(date)
-    table.places.append(place)
-    for (index, code) in codes.enumerated() { table.codes[index].append(code) }
+  }
+
+  /// Of a row with a mistake nothing is shown. Its contributors count where they can be read; else it is hidden as a
+  /// cell of too few, so that nothing is given away.
+  private mutating func append(_ key: Key, _ values: [Double?], findings: [Diagnostic]) {
+    table.faults += findings.map { Table.Fault(place: key.place, finding: $0) }
+    for (index, value) in values.enumerated() {
+      let isCount = schema.measures[index] == schema.contributors
+      table.measures[index].append(findings.isEmpty || isCount ? value ?? 1 : .nan)
+    }
+    table.dates.append(key.date)
+    table.places.append(key.place)
+    for (index, code) in key.codes.enumerated() { table.codes[index].append(code) }
   }
 
   /// Sorts by date where the file is not, and notes the rows of each.

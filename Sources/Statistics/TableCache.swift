@@ -22,6 +22,8 @@ struct TableCache: Sendable {
     let path = "\(folder)/\(name(schema, bytes, reader)).table"
     if let kept = try? fileBytes(path), let table = TableCoding.decode(kept) { return table }
     let table = try reader.read(bytes)
+    // Faults are told at every run.
+    guard table.faults.isEmpty else { return table }
     store(TableCoding.encode(table), at: path)
     return table
   }

@@ -33,7 +33,6 @@ struct Check: ParsableCommand, Sendable {
         told.append((places[index], outcome.findings))
         pages += outcome.pages
         progress.advance(to: told.count)
-        return true
       }
       progress.end()
       session.found(findings(told))

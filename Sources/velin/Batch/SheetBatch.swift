@@ -32,14 +32,15 @@ struct SheetBatch {
     try beginJournal(territories, standing: standing)
     var progress = Progress(of: open.count, shownBy: session)
     var ordered = Ordered<[String]>()
-    try Workers<SheetMaker.Outcome>(open.count, jobs: jobs).run { [maker] in
+    let workers = Workers<SheetMaker.Outcome>(open.count, jobs: jobs)
+    try workers.run { [maker] in
       maker.make(open[$0])
-    } finish: {
-      index, outcome in
+    } isLast: { [keepsGoing] outcome in
+      if case .failed = outcome { !keepsGoing } else { false }
+    } finish: { index, outcome in
       let paths = try take(outcome, of: open[index])
       progress.advance(to: ordered.count + 1)
       for path in ordered.add(paths, at: index).joined() { try session.wrote(path) }
-      return keepsGoing || failed.isEmpty
     }
     progress.end()
     for path in ordered.rest.joined() { try session.wrote(path) }

@@ -15,13 +15,20 @@ final class Workers<Result: Sendable>: Sendable {
 
   init(_ count: Int, jobs: Int) { (self.count, self.jobs) = (count, min(jobs, count)) }
 
-  /// Starts `work` for each index in order, `jobs` at a time; `finish` gets the results on this thread as they come, and
-  /// says whether to start more.
-  func run(_ work: @escaping @Sendable (Int) -> Result, finish: (Int, Result) throws -> Bool) rethrows {
+  /// Does `work` for each index in order, `jobs` at a time, until a result is the last that is wanted; `finish` gets the
+  /// results on this thread as they come.
+  func run(
+    _ work: @escaping @Sendable (Int) -> Result,
+    isLast: @escaping @Sendable (Result) -> Bool = { _ in false },
+    finish: (Int, Result) throws -> Void
+  ) rethrows {
     let group = DispatchGroup()
     for _ in 0..<jobs {
       DispatchQueue.global().async(group: group) { [self] in
-        while let index = take() { put(index, work(index)) }
+        while let index = take() {
+          let result = work(index)
+          put(index, result, isLast: isLast(result))
+        }
         arrived.signal()
       }
     }
@@ -34,7 +41,7 @@ final class Workers<Result: Sendable>: Sendable {
         continue
       }
       do {
-        if try !finish(index, result) { stop() }
+        try finish(index, result)
       } catch {
         stop()
         throw error
@@ -50,8 +57,11 @@ final class Workers<Result: Sendable>: Sendable {
     }
   }
 
-  private func put(_ index: Int, _ result: Result) {
-    state.withLock { $0.done.append((index, result)) }
+  private func put(_ index: Int, _ result: Result, isLast: Bool) {
+    state.withLock { state in
+      state.done.append((index, result))
+      if isLast { state.next = count }
+    }
     arrived.signal()
   }
 
