@@ -1,14 +1,23 @@
 /// The words of a batch of sheets: its index and its volume.
 public struct SheetWords: Hashable, Sendable {
   public let index: String
+  public let volume: String
   /// "{count}" sheets.
   let sheets: String
+  /// A sheet's "{name}" and the "{page}" that it begins on.
+  let page: String
   /// What stands above sheets whose territories lie in none.
   public let others: String
 
-  static let french = SheetWords(index: "Sommaire des fiches", sheets: "{count} fiches", others: "Fiches")
+  static let french = SheetWords(
+    index: "Sommaire des fiches", volume: "Recueil des fiches", sheets: "{count} fiches",
+    page: "{name}, page {page}",
+    others: "Fiches")
 
-  static let english = SheetWords(index: "Index of sheets", sheets: "{count} sheets", others: "Sheets")
+  static let english = SheetWords(
+    index: "Index of sheets", volume: "Collected sheets", sheets: "{count} sheets",
+    page: "{name}, page {page}",
+    others: "Sheets")
 }
 
 extension Language {
@@ -17,5 +26,10 @@ extension Language {
   /// "101 fiches"
   public func sheets(_ count: Int) -> String {
     fill(sheets.sheets, ["count": number(Double(count), decimals: 0)])
+  }
+
+  /// "29 Finistère, page 57"
+  public func sheet(_ name: String, page: Int) -> String {
+    fill(sheets.page, ["name": name, "page": number(Double(page), decimals: 0)])
   }
 }

@@ -8,9 +8,13 @@ public struct DocumentLayout: Sendable {
   public var cover: Cover?
   public var blocks: [any Block]
   public var furniture: Furniture
+  /// Where the document is part of a volume.
+  public var numbering: PageNumbering
 
-  public init(cover: Cover? = nil, blocks: [any Block], furniture: Furniture) {
-    (self.cover, self.blocks, self.furniture) = (cover, blocks, furniture)
+  public init(
+    cover: Cover? = nil, blocks: [any Block], furniture: Furniture, numbering: PageNumbering = .own
+  ) {
+    (self.cover, self.blocks, self.furniture, self.numbering) = (cover, blocks, furniture, numbering)
   }
 
   /// How often pages are laid again for their own numbers before a warning is given instead.
@@ -31,7 +35,7 @@ public struct DocumentLayout: Sendable {
       kit.facts = facts
     }
     try addFurniture(to: &frames, kit: kit)
-    let pages = frames.enumerated().map { PagedDocument.Page(frame: $1, label: "\($0 + 1)") }
+    let pages = frames.enumerated().map { PagedDocument.Page(frame: $1, label: "\($0 + numbering.first)") }
     let document = PagedDocument(
       pages: pages, drawings: drawings, structure: structure,
       bookmarks: Self.bookmarks(of: structure, at: kit.facts), properties: properties)
@@ -53,7 +57,8 @@ public struct DocumentLayout: Sendable {
 
   private func addFurniture(to frames: inout [Frame], kit: LayoutKit) throws {
     for index in frames.indices where cover == nil || index > 0 {
-      try furniture.add(to: &frames[index], number: index + 1, of: frames.count, kit: kit)
+      try furniture.add(
+        to: &frames[index], number: index + numbering.first, of: numbering.count ?? frames.count, kit: kit)
     }
   }
 

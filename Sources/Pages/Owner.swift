@@ -2,6 +2,7 @@
 public struct NodeID: Hashable, Sendable, Comparable {
   public let index: Int
   public init(_ index: Int) { self.index = index }
+  func moved(by offset: Int) -> NodeID { NodeID(index + offset) }
   public static func < (a: NodeID, b: NodeID) -> Bool { a.index < b.index }
 }
 

@@ -58,6 +58,20 @@ public struct Structure: Hashable, Sendable {
     return id
   }
 
+  /// Adds another structure under the root, as a section of this title. Returns by how much the indices of its nodes
+  /// grow.
+  mutating func graft(_ other: Structure, title: String) -> Int {
+    let offset = nodes.count
+    for var node in other.nodes {
+      if node.parent == nil { (node.role, node.title) = (.section, title) }
+      node.parent = node.parent?.moved(by: offset) ?? Structure.root
+      node.children = node.children.map { $0.moved(by: offset) }
+      nodes.append(node)
+    }
+    nodes[Structure.root.index].children.append(NodeID(offset))
+    return offset
+  }
+
   public subscript(id: NodeID) -> Node {
     get { nodes[id.index] }
     set { nodes[id.index] = newValue }

@@ -18,7 +18,7 @@ public struct BuiltEdition: Sendable {
 }
 
 extension Composer {
-  func layOut() throws -> (document: PagedDocument, warnings: [Diagnostic]) {
+  func layOut(_ numbering: PageNumbering = .own) throws -> (document: PagedDocument, warnings: [Diagnostic]) {
     let front = edition.front
     let title = try setting(front.report)
     let name = try setting(front.edition)
@@ -27,7 +27,7 @@ extension Composer {
     let properties = PagedDocument.Properties(
       title: "\(title), \(name)", author: front.sender, subject: try front.subtitle.map(setting) ?? "",
       language: language.tag, created: "\(edition.date.iso)T00:00:00Z")
-    let layout = DocumentLayout(cover: cover, blocks: blocks, furniture: furniture)
+    let layout = DocumentLayout(cover: cover, blocks: blocks, furniture: furniture, numbering: numbering)
     return try layout.pages(
       structure: structure, properties: properties,
       kit: LayoutKit(typesetter: typesetter, theme: edition.kit.theme))

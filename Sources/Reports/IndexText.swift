@@ -5,9 +5,11 @@ import Statistics
 struct IndexText {
   private let sheets: [OpenReport.SheetLink]
   private let language: Language
+  /// The page of a volume that each sheet begins on.
+  private let pages: [String: Int]
 
-  init(_ sheets: [OpenReport.SheetLink], language: Language) {
-    (self.sheets, self.language) = (sheets, language)
+  init(_ sheets: [OpenReport.SheetLink], pages: [String: Int] = [:], language: Language) {
+    (self.sheets, self.pages, self.language) = (sheets, pages, language)
   }
 
   var markdown: String {
@@ -33,7 +35,8 @@ struct IndexText {
 
   private func list(_ sheets: [OpenReport.SheetLink]) -> String {
     sheets.map { sheet in
-      let name = "\(sheet.home.member.code) \(sheet.home.member.label)"
+      var name = "\(sheet.home.member.code) \(sheet.home.member.label)"
+      if let page = pages[sheet.file] { name = language.sheet(name, page: page) }
       return "- [\(Self.escaped(name))](<\(sheet.file)>)\n"
     }.joined()
   }

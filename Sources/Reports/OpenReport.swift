@@ -1,4 +1,5 @@
 import Diagnostics
+import Layout
 import Settings
 import Statistics
 
@@ -55,6 +56,13 @@ public struct OpenReport: Sendable {
 
   /// The edition, or the sheet of one territory. `phase` is told the name of each phase as it starts.
   public func build(home: Home? = nil, phase: (String) -> Void = { _ in }) throws -> BuiltEdition {
+    try build(home: home, numbering: .own, phase: phase)
+  }
+
+  /// `numbering`: of the pages, where they are part of a volume.
+  func build(
+    home: Home?, numbering: PageNumbering, phase: (String) -> Void = { _ in }
+  ) throws -> BuiltEdition {
     if home == nil, let each = edition.front.each {
       try found.check()
       throw Failure(Messages.needsTerritory(at: each.span))
@@ -67,7 +75,7 @@ public struct OpenReport: Sendable {
     try found.attempt { try composer.compose(markdown, allowStale: request.allowStale) }
     try found.check()
     phase("lay out")
-    var (document, warnings) = try composer.layOut()
+    var (document, warnings) = try composer.layOut(numbering)
     if let pages = edition.front.pages, document.pages.count != pages.count {
       throw Failure(Messages.wrongPages(document.pages.count, expected: pages.count, at: pages.span))
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Layout
 import Pages
 import Quantities
 import Settings
@@ -9,21 +10,27 @@ extension OpenReport {
   public struct SheetLink: Hashable, Sendable {
     public var home: Home
     public var file: String
+    public var pages: Int
 
-    public init(home: Home, file: String) { (self.home, self.file) = (home, file) }
+    public init(home: Home, file: String, pages: Int) {
+      (self.home, self.file, self.pages) = (home, file, pages)
+    }
   }
 
   /// The list of a batch's sheets, each a link to its file, under the territories that hold them.
   public func index(of sheets: [SheetLink]) throws -> BuiltEdition {
-    let words = edition.language.sheets
+    try index(IndexText(sheets, language: edition.language), title: edition.language.sheets.index)
+  }
+
+  /// `title`: what the head of its pages calls it.
+  func index(_ text: IndexText, title: String, numbering: PageNumbering = .own) throws -> BuiltEdition {
     var edition = edition
-    edition.front.report = Setting(.scalar(words.index, quoted: true), at: edition.front.report.span)
+    edition.front.report = Setting(.scalar(title, quoted: true), at: edition.front.report.span)
     edition.front.subtitle = nil
-    let text = IndexText(sheets, language: edition.language).markdown
-    let source = SourceFile(path: "\(name())-index.md", text: text)
+    let source = SourceFile(path: "\(name())-index.md", text: text.markdown)
     var composer = Composer(edition, source: source)
     try composer.compose(Markdown(source), allowStale: true)
-    let (document, warnings) = try composer.layOut()
+    let (document, warnings) = try composer.layOut(numbering)
     return BuiltEdition(
       document: document, fonts: edition.fonts, name: "\(name())-index", warnings: warnings, figures: [])
   }

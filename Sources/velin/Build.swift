@@ -61,6 +61,8 @@ struct Build: ParsableCommand {
   private func buildSheets(
     _ report: OpenReport, _ writer: OutputWriter, _ stopwatch: inout Stopwatch, in session: inout Session
   ) throws {
+    // All that is wrong, with the first sheet's text, before any sheet is begun.
+    if report.isMistaken { _ = try report.build(home: report.homes[0]) }
     let (shard, created) = (try Shard(batch.shard), try Clock.sourceDate())
     let territories = shard.members(of: try batch.territories.chosen(from: report))
     stopwatch.start("compare")
@@ -76,7 +78,7 @@ struct Build: ParsableCommand {
     try sheets.run(territories, standing: standing, in: &session)
     guard shard.isWhole, sheets.failed.isEmpty || batch.keepGoing else { return }
     stopwatch.start("index")
-    try Collection(report: report, writer: writer, created: created)
+    try Collection(report: report, writer: writer, created: created, binds: batch.bind)
       .write(expecting: territories, failed: sheets.failed, in: &session)
   }
 

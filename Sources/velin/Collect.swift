@@ -19,6 +19,9 @@ struct Collect: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @Flag(help: "Bind all sheets into one volume too, with contents and bookmarks.")
+  var bind = false
+
   @Flag(help: "Collect what is there, though sheets are missing.")
   var keepGoing = false
 
@@ -34,7 +37,7 @@ struct Collect: ParsableCommand {
       let expected = report.homes.enumerated().map { Territory(order: $0, home: $1) }
       let known = BatchJournal.entries(folder: out, batch: report.name())
       let missing = keepGoing ? expected.filter { known[$0.code] == nil } : []
-      try Collection(report: report, writer: writer, created: try Clock.sourceDate())
+      try Collection(report: report, writer: writer, created: try Clock.sourceDate(), binds: bind)
         .write(expecting: expected, failed: Set(missing.map(\.code)), in: &session)
     }
   }

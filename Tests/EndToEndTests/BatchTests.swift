@@ -74,6 +74,26 @@ import Testing
     }
   }
 
+  @Test func aVolumeHoldsAllSheetsWithContentsAndBookmarks() throws {
+    try Workshop.open { workshop in
+      let outcome = try build(workshop, "--bind")
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      let volume = "out/\(Self.name)-volume.pdf"
+      #expect(outcome.output.hasSuffix("\(volume)\n"))
+      let inspected = try workshop.run(["inspect", volume])
+      #expect(inspected.code == 0, "\(inspected.errors)")
+      #expect(inspected.output.contains("  pages       13,"))
+      #expect(
+        inspected.output.contains("  profiles    PDF/UA-1, PDF/A-3A"), "\(inspected.output.prefix(500))")
+      #expect(inspected.output.contains("29 Finistère … 4\n"))
+      let contents = try Shell.run("pdftotext", ["-l", "1", volume, "-"], in: workshop.folder)
+      #expect(contents.contains("29 Finistère, page 4\n"))
+      let sheet = try Shell.run("pdftotext", ["-f", "4", "-l", "4", volume, "-"], in: workshop.folder)
+      #expect(sheet.contains("Finistère : ") && sheet.contains("4 / 13"))
+      #expect(try !Shell.run("pdfinfo", ["-url", volume], in: workshop.folder).contains("sheet-29-"))
+    }
+  }
+
   // MARK: Same bytes
 
   @Test func jobsAndShardsGiveTheSameBytes() throws {

@@ -25,12 +25,16 @@ struct BatchOptions: ParsableArguments {
   @Flag(help: "Build the other sheets when one fails; the run fails at its end.")
   var keepGoing = false
 
+  @Flag(help: "Bind all sheets into one volume too, with contents and bookmarks.")
+  var bind = false
+
   /// Options that a report of one edition has no use for.
   var given: [String] {
     [
       territories.only.map { _ in "--only" }, territories.jobs.map { _ in "--jobs" },
       shard.map { _ in "--shard" },
       resume ? "--resume" : nil, rebuild ? "--rebuild" : nil, keepGoing ? "--keep-going" : nil,
+      bind ? "--bind" : nil,
     ].compactMap(\.self)
   }
 }

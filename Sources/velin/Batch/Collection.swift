@@ -7,6 +7,8 @@ struct Collection {
   let report: OpenReport
   let writer: OutputWriter
   let created: String?
+  /// Whether all sheets are bound into one volume too.
+  let binds: Bool
 
   /// Writes manifest and index for the sheets that the folder's journals know, but for those that `failed`. Throws
   /// `not-built` where one of `expected` is not there and did not fail.
@@ -34,14 +36,15 @@ struct Collection {
     let homes = Dictionary(territories.map { ($0.code, $0.home) }) { first, _ in first }
     let links = manifest.sheets.compactMap { sheet in
       homes[sheet.code].flatMap { home in
-        sheet.files.first.map { OpenReport.SheetLink(home: home, file: $0.path) }
+        sheet.files.first.map { OpenReport.SheetLink(home: home, file: $0.path, pages: sheet.pages) }
       }
     }
     guard !links.isEmpty else { return }
-    var index = try report.index(of: links)
-    if let created { index.document.properties.created = created }
     var writer = writer
     writer.formats = [.pdf]
-    try writer.write(index) { try session.wrote($0) }
+    for var built in [try report.index(of: links)] + (binds ? [try report.volume(of: links)] : []) {
+      if let created { built.document.properties.created = created }
+      try writer.write(built) { try session.wrote($0) }
+    }
   }
 }
