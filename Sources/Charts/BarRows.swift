@@ -64,7 +64,7 @@ public struct BarRows: Sendable {
   private func sum(_ row: Tabulation.Row) -> Double { parts(row).reduce(0, +) }
 }
 
-extension BarRows: Picture {
+extension BarRows: RowPicture {
   public var tables: [Tabulation] { [table] }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {

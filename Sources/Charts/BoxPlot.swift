@@ -77,7 +77,7 @@ public struct BoxPlot: Sendable {
   }
 }
 
-extension BoxPlot: Picture {
+extension BoxPlot: RowPicture {
   public var tables: [Tabulation] { [table] }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {

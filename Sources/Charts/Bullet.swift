@@ -30,7 +30,7 @@ public struct Bullet: Sendable {
   }
 }
 
-extension Bullet: Picture {
+extension Bullet: RowPicture {
   public var tables: [Tabulation] { [table] }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {

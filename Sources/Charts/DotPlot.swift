@@ -31,7 +31,7 @@ public struct DotPlot: Sendable {
   }
 }
 
-extension DotPlot: Picture {
+extension DotPlot: RowPicture {
   public var tables: [Tabulation] { [table] }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {

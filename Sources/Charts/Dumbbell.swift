@@ -36,7 +36,7 @@ public struct Dumbbell: Sendable {
   }
 }
 
-extension Dumbbell: Picture {
+extension Dumbbell: RowPicture {
   public var tables: [Tabulation] { [table] }
 
   private static let radius: Length = 3.1

@@ -4,7 +4,7 @@ import Pages
 import Statistics
 import Typesetting
 
-extension RankedBars: Picture {
+extension RankedBars: RowPicture {
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     let layout = try RankedPlanner(chart: self, width: width, kit: kit).plan()
     return RankedDrawing(chart: self, layout: layout, kit: kit).height.roundedUp(to: 7)

@@ -82,11 +82,10 @@ extension Scatter: Picture {
 
   private func plot(_ kit: Kit) -> Plot {
     let colors = kit.theme.colors
-    let largest = points.map { $0.row.value(2).number.magnitude }.filter(\.isFinite).max() ?? 0
+    let largest = largest
     func radius(_ point: Point) -> Length {
       guard table.columns.count > 2 else { return 2.6 }
-      let size = point.row.value(2).finite?.value.magnitude ?? 0
-      return largest > 0 ? max(1.2, .pt(9 * (size / largest).squareRoot())) : 2.6
+      return Self.radius(point.row.value(2).finite?.value.magnitude ?? 0, largest)
     }
     // The largest first, so that no dot hides another.
     let ordered = points.enumerated().sorted {
@@ -109,9 +108,30 @@ extension Scatter: Picture {
         point.row.member.shortLabel, strong ? style.weight(600).colored(colors.accent) : style, at: point.at,
         radius: radius(point))
     }
+    plot.sizes = sizes(kit)
     plot.annotations = medians(kit) + remarks
     plot.zeroLine = false
     return plot
+  }
+
+  /// The largest third value: its dot has a radius of 9 pt.
+  private var largest: Double {
+    points.map { $0.row.value(2).number.magnitude }.filter(\.isFinite).max() ?? 0
+  }
+
+  private static func radius(_ size: Double, _ largest: Double) -> Length {
+    largest > 0 ? max(1.2, .pt(9 * (size / largest).squareRoot())) : 2.6
+  }
+
+  /// Two round values: one near the largest, one a fifth of it.
+  private func sizes(_ kit: Kit) -> [SizeExample] {
+    guard table.columns.count > 2, largest > 0 else { return [] }
+    let round = Ticks(inside: 0...largest, count: 2).values.last { $0 > 0 } ?? largest
+    let column = table.columns[2]
+    return [round, round / 5].map { value in
+      let amount = kit.language.amount(Quantity(value, column.unit, column.kind))
+      return SizeExample(radius: Self.radius(value, largest), name: amount)
+    }
   }
 
   /// Those that stand out first, then those asked for, or those at the ends of the axes.

@@ -48,7 +48,7 @@ public struct ShareBar: Sendable {
   }
 }
 
-extension ShareBar: Picture {
+extension ShareBar: RowPicture {
   public var tables: [Tabulation] { [table] }
 
   private static let barHeight: Length = 13

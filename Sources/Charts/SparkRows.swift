@@ -17,7 +17,7 @@ public struct SparkRows: Sendable {
   }
 }
 
-extension SparkRows: Picture {
+extension SparkRows: RowPicture {
   public var tables: [Tabulation] {
     // Series of several units stand in a table each.
     lines.compactMap { SeriesTable.table([(name($0), $0.series)]) }

@@ -36,7 +36,7 @@ public struct Strip: Sendable {
   }
 }
 
-extension Strip: Picture {
+extension Strip: RowPicture {
   public var tables: [Tabulation] { [table] }
 
   private static let pitch: Length = 22.4

@@ -67,7 +67,7 @@ public struct Waterfall: Sendable {
   }
 }
 
-extension Waterfall: Picture {
+extension Waterfall: RowPicture {
   public var tables: [Tabulation] { [table] }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {

@@ -24,6 +24,9 @@ public protocol Picture: Sendable {
   /// The height that suits this width, in whole half-lines of the baseline grid where it can.
   func naturalHeight(width: Length, kit: Kit) throws -> Length
 
+  /// The height below which it cannot be drawn whole, whatever an author asks for.
+  func leastHeight(width: Length, kit: Kit) throws -> Length
+
   /// Draws into exactly this size. Nothing stands outside; no two texts overlap.
   func frame(size: Size, kit: Kit) throws -> Frame
 
@@ -42,6 +45,16 @@ public protocol Picture: Sendable {
 }
 
 extension Picture {
+  public func leastHeight(width: Length, kit: Kit) throws -> Length { .zero }
   public var tables: [Tabulation] { [] }
   public func subtitle(language: Language) -> String? { nil }
+}
+
+/// A picture of rows that keep their height: it needs all of it.
+public protocol RowPicture: Picture {}
+
+extension RowPicture {
+  public func leastHeight(width: Length, kit: Kit) throws -> Length {
+    try naturalHeight(width: width, kit: kit)
+  }
 }

@@ -2,6 +2,14 @@ import Geometry
 import Pages
 import Typesetting
 
+/// A dot of this radius with the value that its area stands for.
+public struct SizeExample: Hashable, Sendable {
+  public var radius: Length
+  public var name: String
+
+  public init(radius: Length, name: String) { (self.radius, self.name) = (radius, name) }
+}
+
 /// Two axes with marks, names and annotations between them: what charts with two dimensions are made of.
 ///
 /// Nothing is printed over another text. A name that finds no place is listed below the plot.
@@ -17,6 +25,8 @@ public struct Plot: Sendable {
   public var title: String?
   public var titleLines = 1
   public var legend: [LegendEntry] = []
+  /// What the areas of dots stand for: examples, printed at the right above the plot.
+  public var sizes: [SizeExample] = []
   /// Whether the axes' texts are printed: facets share them.
   public var showsX = true, showsY = true
   /// The room left of the plot; by default what the numbers need.

@@ -72,7 +72,8 @@ struct PlotDrawing {
     let line = kit.theme.text.axis.leading
     let names = spec.annotations.contains { $0.isNamedAbove }
     let title = spec.title == nil ? Length.zero : line * Double(spec.titleLines) + 2
-    let unit = spec.showsY && spec.y.title != nil ? line + 3 : .zero
+    let sizes = spec.sizes.map { $0.radius * 2 + 2 }.max() ?? .zero
+    let unit = max(spec.showsY && spec.y.title != nil ? line + 3 : .zero, sizes)
     return title + unit + (try legend(spec, width, kit).map { $0.height + 4 } ?? .zero)
       + (names ? kit.theme.text.mapLabel.leading * 2 + 1 : .zero) + 5
   }
@@ -108,10 +109,28 @@ struct PlotDrawing {
       place(legend, at: Point(x: .zero, y: y))
       y = y + legend.height + 4
     }
+    let left = try drawSizes(top: y)
     if spec.showsY, let title = spec.y.title {
-      let text = try kit.wrapped(kit.language.typography(title), style, measure: frame.width, lines: 1)
+      let text = try kit.wrapped(
+        kit.language.typography(title), style, measure: max(left - 8, 20), lines: 1)
       place(text, at: Point(x: .zero, y: y))
     }
+  }
+
+  /// Examples of areas from the right edge to the left; where they start. Those without room are left out.
+  private mutating func drawSizes(top: Length) throws -> Length {
+    let middle = top + (spec.sizes.map(\.radius).max() ?? .zero) + 0.5
+    var right = frame.width
+    for example in spec.sizes {
+      let text = try kit.typesetter.line(example.name, style)
+      let left = right - text.width - 3 - example.radius * 2
+      guard left > frame.width * 0.45 else { break }
+      place(text, at: Point(x: right - text.width, y: middle - text.height / 2))
+      let centre = Point(x: left + example.radius, y: middle)
+      frame.add(Shape(.circle(centre: centre, radius: example.radius), stroke: Stroke(colors.outline, 0.5)))
+      right = left - 8
+    }
+    return right
   }
 
   private mutating func drawGround() {

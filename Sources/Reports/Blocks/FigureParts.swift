@@ -59,7 +59,10 @@ struct FigureParts {
     let kit = composer.edition.kit
     let asked = height.map { kit.theme.page.baseline * Double($0) }
     let art = Artwork(
-      height: { try asked ?? picture.naturalHeight(width: $0, kit: kit) },
+      height: { width in
+        guard let asked else { return try picture.naturalHeight(width: width, kit: kit) }
+        return max(asked, try picture.leastHeight(width: width, kit: kit))
+      },
       draw: { try picture.frame(size: $0, kit: kit) })
     let caption = caption(
       isNumbered ? composer.label(noun) : nil, subtitle: picture.subtitle(language: language), snapshot,
