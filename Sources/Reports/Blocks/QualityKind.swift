@@ -41,10 +41,9 @@ struct QualityRow {
   private static let mostFalls = 2
 
   private var words: QualityWords { language.quality }
-  private var semicolon: String { language.typography("; ") }
 
   var cells: [TableBlock.Cell] {
-    [language.typography(cube.label), snapshots, weeks, levels, unlocated, falls].map { .text($0) }
+    [language.typography(cube.label), snapshots, weeks, levels, unlocated, falls].map { .text(language.typography($0)) }
   }
 
   private var snapshots: String {
@@ -61,7 +60,7 @@ struct QualityRow {
       language.say(
         words.weeksOfYear,
         ["weeks": language.list(ranges(weeks.map(\.isoWeek.week))), "year": String(year)])
-    }.joined(separator: semicolon)
+    }.joined(separator: " ; ")
   }
 
   /// Three or more in a row become one range: "30–33".
@@ -90,7 +89,7 @@ struct QualityRow {
       }
       return language.say(
         words.gap, ["level": name, "amount": language.amount(difference, signed: true)])
-    }.joined(separator: semicolon)
+    }.joined(separator: " ; ")
   }
 
   /// The amount where it is one, and its part of the whole.
@@ -112,6 +111,6 @@ struct QualityRow {
     }
     let further = quality.falls.count - texts.count
     if further > 0 { texts.append(language.say(words.further, ["count": String(further)])) }
-    return texts.joined(separator: semicolon)
+    return texts.joined(separator: " ; ")
   }
 }
