@@ -43,7 +43,9 @@ struct QualityRow {
   private var words: QualityWords { language.quality }
 
   var cells: [TableBlock.Cell] {
-    [language.typography(cube.label), snapshots, weeks, levels, unlocated, falls].map { .text(language.typography($0)) }
+    [language.typography(cube.label), snapshots, weeks, levels, unlocated, falls].map {
+      .text(language.typography($0))
+    }
   }
 
   private var snapshots: String {
