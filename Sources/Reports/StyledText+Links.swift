@@ -2,7 +2,8 @@ import Pages
 import Typesetting
 
 extension StyledText {
-  /// The same text with a node of its own for each link in it, under the node of the text.
+  /// The same text with a node of its own for each link and each passage of another language in it, under the node
+  /// of the text. `[cash flow](lang:en)` is English, and leads nowhere.
   func withLinkNodes(in structure: inout Structure, under node: NodeID) -> StyledText {
     var text = self
     var open: (link: Link, node: NodeID)?
@@ -11,11 +12,29 @@ extension StyledText {
         open = nil
         continue
       }
-      let owner = open?.link == link ? open?.node : nil
-      let linkNode = owner ?? structure.add(.link, in: node)
-      open = (link, linkNode)
-      text.runs[index].owner = linkNode
+      let known = open?.link == link ? open?.node : nil
+      let inline = known ?? structure.addInline(link, in: node)
+      open = (link, inline)
+      text.runs[index].owner = inline
+      if link.language != nil { text.runs[index].link = nil }
     }
     return text
+  }
+}
+
+extension Structure {
+  fileprivate mutating func addInline(_ link: Link, in node: NodeID) -> NodeID {
+    guard let language = link.language else { return add(.link, in: node) }
+    let span = add(.span, in: node)
+    self[span].language = language
+    return span
+  }
+}
+
+extension Link {
+  /// BCP 47, of a passage in another language.
+  fileprivate var language: String? {
+    guard case .address(let address) = self, address.hasPrefix("lang:") else { return nil }
+    return String(address.dropFirst("lang:".count))
   }
 }

@@ -90,16 +90,4 @@ import Testing
       try expectGolden("Structure/small.txt", withoutPictures(text))
     }
   }
-
-  /// Without what stands in figures: their alternative text takes its place, and pictures have tests of their own.
-  private func withoutPictures(_ structure: String) -> String {
-    var depth: Int?
-    let lines = structure.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
-      let indent = line.prefix { $0 == " " }.count
-      if let figure = depth, indent > figure { return false }
-      depth = line.hasPrefix(String(repeating: " ", count: indent) + "Figure:") ? indent : nil
-      return true
-    }
-    return lines.joined(separator: "\n")
-  }
 }
