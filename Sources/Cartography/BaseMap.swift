@@ -13,6 +13,18 @@ struct BaseMap: Sendable {
     lens.polygons(atlas.rings(of: code, level: level, panel: lens.panel.id, detail: detail(lens)))
   }
 
+  /// With the fewest points.
+  func coarseOutline(of code: String, in lens: MapLens) -> Path {
+    let coarsest = atlas.tolerances.count - 1
+    return lens.polygons(atlas.rings(of: code, level: level, panel: lens.panel.id, detail: coarsest))
+  }
+
+  /// Its place in its own panel, whatever zooms there are.
+  func ownAnchor(of code: String) -> Point? {
+    guard let territory = atlas.territory(level: level, code: code) else { return nil }
+    return plan.lenses.first { $0.panel.id == territory.panel }?.place(territory.label)
+  }
+
   /// Codes of the level that a panel shows.
   func codes(in lens: MapLens) -> [String] {
     atlas.territories.filter { $0.level == level }
@@ -37,8 +49,8 @@ struct BaseMap: Sendable {
     }
   }
 
-  /// White joints between territories of the level, then the outline of the regions.
-  func drawBorders(outline: Color, into frame: inout Frame) {
+  /// Joints, white where not said, between territories of the level, then the outline of the regions.
+  func drawBorders(outline: Color, joint: Color = .white, into frame: inout Frame) {
     var joints = Path()
     var outlines = Path()
     for lens in plan.lenses {
@@ -46,7 +58,7 @@ struct BaseMap: Sendable {
       joints.append(lens.polylines(atlas.borders(level: level, panel: lens.panel.id, detail: detail)))
       outlines.append(lens.polylines(atlas.borders(level: "region", panel: lens.panel.id, detail: detail)))
     }
-    frame.add(Shape(joints, stroke: Stroke(.white, 0.3, cap: .round, join: .round)))
+    frame.add(Shape(joints, stroke: Stroke(joint, 0.3, cap: .round, join: .round)))
     frame.add(Shape(outlines, stroke: Stroke(outline, 0.45, cap: .round, join: .round)))
   }
 

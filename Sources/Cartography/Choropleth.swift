@@ -20,11 +20,37 @@ public struct Choropleth: Picture {
     case all
   }
 
+  /// What stands for a territory.
+  public enum Form: Hashable, Sendable {
+    case shapes
+    /// Equal squares.
+    case tiles
+    /// Circles whose areas stand for these sizes, by code, of a measure with this name.
+    case circles([String: Double], of: String)
+  }
+
+  /// How classes are told apart.
+  public enum Printing: String, Hashable, Sendable, CaseIterable {
+    case color
+    /// Black lines that grow from class to class, for print in black.
+    case patterns
+  }
+
   /// What an author chooses beside the classes.
   public struct Style: Hashable, Sendable {
     public var labels = Labels.extremes
     /// Codes of territories outlined in the accent colour: the one that a sheet is about.
     public var marked: Set<String> = []
+    public var form = Form.shapes
+    /// The value where two colours meet; `nil` for one colour from pale to dark.
+    public var around: Double?
+    /// From low to high, in place of the theme's.
+    public var palette: [Color]?
+    public var printing = Printing.color
+    /// A colour for each value in place of classes.
+    public var isContinuous = false
+    /// A scale bar in every frame.
+    public var showsScales = false
 
     public init() {}
   }
@@ -47,7 +73,10 @@ public struct Choropleth: Picture {
   ) throws {
     values = TerritoryValues(table, column: column, level: level, atlas: atlas)
     (self.atlas, self.style, tables) = (atlas, style, [table])
-    classes = ValueClasses(breaks: breaks)
+    let numbers = values.ranked.map(\.quantity.value)
+    classes =
+      style.isContinuous
+      ? ValueClasses(shadesOf: numbers) : ValueClasses(breaks: breaks).divided(at: style.around, numbers)
     guard allowTotals || values.column.kind == .rate else {
       throw Failure(MapMessage.choroplethOfTotal(values.column))
     }
@@ -77,11 +106,20 @@ public struct Choropleth: Picture {
   }
 
   public func alternative(language: Language) -> String {
-    MapSentences(values, language: language).alternative
+    let sentences = MapSentences(values, language: language)
+    let counts = style.isContinuous ? nil : sentences.counts(classCounts, of: classes)
+    return [sentences.alternative, counts].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// Says that a total is coloured, where an author overruled the rule against it.
+  public func totalNote(language: Language) -> String? {
+    values.column.kind == .rate ? nil : MapWords(language).totalColoured
   }
 
   public func subtitle(language: Language) -> String? {
-    MapSentences(values, language: language).subtitle
+    let subtitle = MapSentences(values, language: language).subtitle
+    guard case .circles(_, let measure) = style.form else { return subtitle }
+    return language.typography("\(subtitle). \(MapWords(language).circleArea) : \(measure)")
   }
 
   public func reading(language: Language) -> String? { MapSentences(values, language: language).reading }

@@ -14,19 +14,26 @@ struct ChoroplethDrawing {
 
   init(map: Choropleth, kit: Kit, layout: ChoroplethLayout) {
     (self.map, self.kit, self.layout) = (map, kit, layout)
-    palette = ClassPalette(classes: map.classes.count, colors: kit.theme.colors)
+    palette = ClassPalette(map.classes, style: map.style, colors: kit.theme.colors)
   }
 
   func frame(size: Size) throws -> Frame {
     var insets = layout.insets
     insets.showsZoom = map.values.level == Atlas.finestLevel
+    if map.style.showsScales { insets.foot = 10 }
     guard let plan = MapPlan(map.atlas, in: layout.map, insets: insets) else {
       throw Failure(MapMessage.emptyAtlas())
     }
     let base = BaseMap(atlas: map.atlas, plan: plan, level: map.values.level)
     var frame = Frame(size: size)
+    guard map.style.form == .shapes else {
+      try EqualAreaDrawing(map: map, kit: kit, palette: palette).draw(on: base, in: layout.map, into: &frame)
+      try drawLegend(into: &frame)
+      return frame
+    }
     drawTerritories(base, into: &frame)
     if layout.isLabelled { try drawNames(base, into: &frame) }
+    if map.style.showsScales { try ScaleBar.draw(on: base, kit: kit, into: &frame) }
     try drawLabels(base, into: &frame)
     try drawLegend(into: &frame)
     return frame
@@ -35,7 +42,8 @@ struct ChoroplethDrawing {
   private func drawTerritories(_ base: BaseMap, into frame: inout Frame) {
     let colors = kit.theme.colors
     base.fill({ palette.paint(map.values.value(of: $0), map.classes) }, order: palette.all, into: &frame)
-    base.drawBorders(outline: colors.outline, into: &frame)
+    let joint = map.style.printing == .patterns ? colors.other : .white
+    base.drawBorders(outline: colors.outline, joint: joint, into: &frame)
     base.drawFrames(colors: colors, into: &frame)
     if let square = base.zoomSquare {
       frame.add(Shape(.rectangle(square), stroke: Stroke(colors.ink, 0.5)))
@@ -91,41 +99,6 @@ struct ChoroplethDrawing {
     } else {
       let strip = ClassStrip(map: map, kit: kit, palette: palette, text: text)
       frame.place(try strip.frame(width: layout.legend.width), at: layout.legend.origin)
-    }
-  }
-}
-
-/// The paints of the classes, of secrecy and of what is not available.
-struct ClassPalette: Hashable, Sendable {
-  let classes: [Color]
-  let secret: Paint
-  let unavailable: Paint
-
-  /// Steps of the sequential palette, evenly spread between its ends.
-  init(classes count: Int, colors: ThemeColors) {
-    let steps = colors.sequential
-    classes = (0..<count).map { index in
-      guard count > 1, steps.count > 1 else { return steps.last ?? colors.blue }
-      let place = Double(index) * Double(steps.count - 1) / Double(count - 1)
-      let low = min(Int(place), steps.count - 2)
-      return Self.mix(steps[low], steps[low + 1], place - Double(low))
-    }
-    (secret, unavailable) = (colors.secret, colors.noData)
-  }
-
-  private static func mix(_ a: Color, _ b: Color, _ t: Double) -> Color {
-    Color(
-      red: a.red + (b.red - a.red) * t, green: a.green + (b.green - a.green) * t,
-      blue: a.blue + (b.blue - a.blue) * t)
-  }
-
-  var all: [Paint] { classes.map(Paint.color) + [secret, unavailable] }
-
-  func paint(_ value: Published<Quantity>, _ bounds: ValueClasses) -> Paint {
-    switch value {
-    case .value(let quantity): .color(classes[bounds.index(of: quantity.value)])
-    case .secret: secret
-    case .unavailable: unavailable
     }
   }
 }

@@ -1,8 +1,7 @@
 import Geometry
 
-/// Moves circles that overlap apart, the smaller ones farther, none out of its own territory.
-///
-/// What still overlaps after a few rounds is left so: a circle on a neighbour's ground would mislead.
+/// Moves circles that overlap apart, the smaller ones farther: at first none out of its own territory, then, where that
+/// is not enough, also onto a neighbour's ground or the sea, from where a leader shows its place. Each stays in bounds.
 struct CircleSeparation {
   struct Circle: Hashable, Sendable {
     var centre: Point
@@ -15,18 +14,20 @@ struct CircleSeparation {
   /// Kept between two circles.
   private static let gap: Length = 1
 
-  static func separated(_ circles: [Circle]) -> [Point] {
+  static func separated(_ circles: [Circle], in bounds: Rect) -> [Point] {
     var moved = circles
-    for _ in 0..<rounds {
+    for index in moved.indices { moved[index].clamp(to: bounds) }
+    for round in 0..<(2 * rounds) {
       var changed = false
       for i in moved.indices {
         for j in moved.indices where j > i {
           guard let push = push(moved[i], moved[j]) else { continue }
-          changed = step(&moved[i], by: push.0) || changed
-          changed = step(&moved[j], by: push.1) || changed
+          let isFree = round >= rounds
+          changed = step(&moved[i], by: push.0, isFree, bounds) || changed
+          changed = step(&moved[j], by: push.1, isFree, bounds) || changed
         }
       }
-      if !changed { break }
+      if !changed, round >= rounds { break }
     }
     return moved.map(\.centre)
   }
@@ -46,10 +47,24 @@ struct CircleSeparation {
     return (move(-share), move(1 - share))
   }
 
-  private static func step(_ circle: inout Circle, by delta: Point) -> Bool {
-    let target = circle.centre + delta
-    guard circle.land.covers(target) else { return false }
-    circle.centre = target
+  private static func step(_ circle: inout Circle, by delta: Point, _ isFree: Bool, _ bounds: Rect) -> Bool {
+    var target = circle
+    target.centre = circle.centre + delta
+    target.clamp(to: bounds)
+    guard target.centre != circle.centre, isFree || circle.land.covers(target.centre) else { return false }
+    circle = target
     return true
+  }
+}
+
+extension CircleSeparation.Circle {
+  /// Moves the circle to where it lies wholly in the box, if it can.
+  fileprivate mutating func clamp(to box: Rect) {
+    func clamped(_ value: Length, _ low: Length, _ high: Length) -> Length {
+      low <= high ? min(max(value, low), high) : (low + high) / 2
+    }
+    centre = Point(
+      x: clamped(centre.x, box.minX + radius, box.maxX - radius),
+      y: clamped(centre.y, box.minY + radius, box.maxY - radius))
   }
 }

@@ -18,12 +18,18 @@ struct ClassList {
   private struct Entry {
     var paint: Paint
     var words: String
-    var count: Int
+    /// `nil` where nothing is counted.
+    var count: Int?
+    /// Printed in the place of the count.
+    var value: String?
     /// Kept above it, where a new group starts.
     var space: Length = 0
   }
 
-  var height: Length { Self.pitch * Double(map.classes.count + 3) + 4 }
+  var height: Length {
+    let entries = entries()
+    return entries.reduce(Self.pitch) { $0 + Self.pitch + $1.space }
+  }
 
   func frame(width: Length) throws -> Frame {
     var frame = Frame(size: Size(width: width, height: height))
@@ -45,31 +51,70 @@ struct ClassList {
     frame.add(
       Shape(.rectangle(box), fill: entry.paint, stroke: Stroke(kit.theme.colors.outline, 0.35)))
     let count = try kit.typesetter.line(
-      entry.count == 0 ? "–" : kit.language.number(Double(entry.count), decimals: 0), style)
+      entry.value ?? entry.count.map { $0 == 0 ? "–" : kit.language.number(Double($0), decimals: 0) } ?? "",
+      style)
     frame.write(count, x: width, baseline: y, anchor: .end)
     let left = box.maxX + 4
     let room = width - left - count.width - 4
-    frame.write(try fitted(entry.words, style, room: room), x: left, baseline: y)
+    try write(entry.words, style, at: Point(x: left, y: y), room: room, into: &frame)
   }
 
-  /// Smaller where it is too long, down to 6 pt.
-  private func fitted(_ words: String, _ style: TextStyle, room: Length) throws -> Frame {
+  /// Smaller where it is too long, down to 6 pt, then on two lines.
+  private func write(
+    _ words: String, _ style: TextStyle, at place: Point, room: Length, into frame: inout Frame
+  ) throws {
     let line = try kit.typesetter.line(words, style)
-    guard line.width > room else { return line }
-    return try kit.typesetter.line(words, style.sized(max(style.size * room.ratio(to: line.width), 6)))
+    let share = min(room.ratio(to: max(line.width, 1)), 1)
+    if style.size * share >= 6 {
+      let fitted = share < 1 ? try kit.typesetter.line(words, style.sized(style.size * share)) : line
+      return frame.write(fitted, x: place.x, baseline: place.y)
+    }
+    // Two lines of 6 pt fit between two rows.
+    var tight = style.sized(6)
+    tight.leading = 6
+    let small = try kit.typesetter.block(
+      StyledText(words, tight), measure: room, style: ParagraphStyle(.left))
+    frame.place(small, at: Point(x: place.x, y: place.y - 2.2 - small.height / 2))
   }
 
   /// "s : secret statistique"
   private func meaning(_ sign: String, _ words: String) -> String { sign + kit.language.words.colon + words }
 
+  /// Five values from the highest to the lowest, for a map without classes.
+  private var shades: [Entry] {
+    let ranked = map.values.ranked.map(\.quantity.value)
+    guard let high = ranked.first, let low = ranked.last else { return [] }
+    return [1, 0.75, 0.5, 0.25, 0].map { share in
+      let value = low + (high - low) * share
+      return Entry(paint: palette.paints[map.classes.index(of: value)], words: text.number(value))
+    }
+  }
+
+  /// What has a value and no place on the map: one row each, or how many they are where they are many.
+  private var elsewhere: [Entry] {
+    let words = MapWords(kit.language).notShown
+    let rows = map.values.unlocated
+    guard rows.count <= 2 else {
+      return [Entry(paint: .color(.white), words: words, count: rows.count, space: 4)]
+    }
+    return rows.enumerated().map { index, row in
+      Entry(
+        paint: palette.paint(row.value, map.classes), words: words, value: text.published(row.value),
+        space: index == 0 ? 4 : 0)
+    }
+  }
+
   private func entries() -> [Entry] {
     let counts = map.classCounts
     let classes = map.classes.words(text)
-    let rows = classes.indices.reversed().map { index in
-      Entry(paint: .color(palette.classes[index]), words: classes[index], count: counts[index])
-    }
+    let rows =
+      map.style.isContinuous
+      ? shades
+      : classes.indices.reversed().map { index in
+        Entry(paint: palette.paints[index], words: classes[index], count: counts[index])
+      }
     let values = map.values
-    return rows + [
+    return rows + elsewhere + [
       Entry(
         paint: palette.secret, words: meaning(kit.language.words.secret, kit.language.words.secretMeaning),
         count: values.secretCount, space: 4),

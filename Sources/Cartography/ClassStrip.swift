@@ -18,10 +18,14 @@ struct ClassStrip {
     var frame = Frame(size: Size(width: width, height: Self.height))
     let stripWidth = try drawSigns(width: width, into: &frame)
     let outline = Stroke(kit.theme.colors.outline, 0.35)
-    let step = stripWidth / Double(palette.classes.count)
-    for (index, color) in palette.classes.enumerated() {
+    let step = stripWidth / Double(palette.paints.count)
+    for (index, paint) in palette.paints.enumerated() {
       let box = Rect(x: step * Double(index), y: 0.2, width: step, height: Self.bar)
-      frame.add(Shape(.rectangle(box), fill: .color(color), stroke: outline))
+      frame.add(Shape(.rectangle(box), fill: paint, stroke: map.style.isContinuous ? nil : outline))
+    }
+    if map.style.isContinuous {
+      let all = Rect(x: 0, y: 0.2, width: stripWidth, height: Self.bar)
+      frame.add(Shape(.rectangle(all), stroke: outline))
     }
     try drawBounds(step: step, width: stripWidth, into: &frame)
     return frame
@@ -31,7 +35,8 @@ struct ClassStrip {
   private func drawBounds(step: Length, width: Length, into frame: inout Frame) throws {
     let style = kit.theme.text.axis.sized(6.5)
     let y: Length = Self.bar + 8
-    var labels = map.classes.breaks.enumerated().map { index, bound in
+    let breaks = map.style.isContinuous ? [] : map.classes.breaks
+    var labels = breaks.enumerated().map { index, bound in
       (text.bound(bound), TextAnchor.middle, step * Double(index + 1))
     }
     let ranked = map.values.ranked

@@ -25,9 +25,11 @@ struct DistributionLegend {
     guard let high = values.first?.quantity.value, let low = values.last?.quantity.value,
       size.height > 60
     else { return frame }
+    let median = map.values.median?.value ?? low
+    let top = DistributionAxis.isLogarithmic(low: low, high: high, median: median) ? Self.top + 8 : Self.top
     let room = Rect(
-      x: Self.axisX + 2.5, y: Self.top, width: size.width - Self.axisX - 2.5, height: size.height - Self.top)
-    let axis = DistributionAxis(low: low, high: high, median: map.values.median?.value ?? low, room: room)
+      x: Self.axisX + 2.5, y: top, width: size.width - Self.axisX - 2.5, height: size.height - top)
+    let axis = DistributionAxis(low: low, high: high, median: median, room: room)
     let rows = SquareRows(values.map(\.quantity.value), classes: map.classes, axis: axis, room: room)
     drawSquares(rows, into: &frame)
     try drawCaption(axis: axis, into: &frame)
@@ -39,13 +41,11 @@ struct DistributionLegend {
 
   private func drawCaption(axis: DistributionAxis, into frame: inout Frame) throws {
     let words = MapWords(kit.language)
-    let parts = [words.oneSquare[map.values.level], axis.isLogarithmic ? words.logarithmic : nil]
-    let caption = parts.compactMap { $0 }.joined(separator: ", ")
-    let line = try kit.typesetter.line(caption, small)
-    let fitted =
-      line.width > frame.width
-      ? try kit.typesetter.line(caption, small.sized(small.size * frame.width.ratio(to: line.width))) : line
-    frame.write(fitted, x: frame.width, baseline: 6, anchor: .end)
+    let lines = [words.oneSquare[map.values.level], axis.isLogarithmic ? words.logarithmic : nil]
+    for (index, text) in lines.compactMap({ $0 }).enumerated() {
+      let line = try kit.typesetter.line(text, small)
+      frame.write(line, x: frame.width, baseline: 6 + 7.5 * Double(index), anchor: .end)
+    }
   }
 
   private func drawSquares(_ rows: SquareRows, into frame: inout Frame) {
@@ -54,8 +54,8 @@ struct DistributionLegend {
       for index in 0..<row.count { paths[row.classIndex].append(.rectangle(rows.square(index, in: row))) }
     }
     let outline = Stroke(kit.theme.colors.outline, 0.2)
-    for (path, color) in zip(paths, palette.classes) where !path.isEmpty {
-      frame.add(Shape(path, fill: .color(color), stroke: outline))
+    for (path, paint) in zip(paths, palette.paints) where !path.isEmpty {
+      frame.add(Shape(path, fill: paint, stroke: outline))
     }
   }
 
@@ -67,7 +67,8 @@ struct DistributionLegend {
     frame.add(
       Shape(.line(from: Point(x: x, y: axis.y(high)), to: Point(x: x, y: axis.y(low))), stroke: stroke))
     var taken: [Length] = []
-    for value in [high, low] + map.classes.breaks.reversed() where value >= low && value <= high {
+    let breaks = map.style.isContinuous ? [] : map.classes.breaks
+    for value in [high, low] + breaks.reversed() where value >= low && value <= high {
       let y = axis.y(value)
       frame.add(Shape(.line(from: Point(x: x - 2, y: y), to: Point(x: x, y: y)), stroke: stroke))
       guard !taken.contains(where: { ($0 - y).magnitude < 6.2 }) else { continue }
@@ -127,9 +128,13 @@ struct DistributionAxis: Hashable, Sendable {
   private let room: Rect
 
   init(low: Double, high: Double, median: Double, room: Rect) {
-    isLogarithmic = low > 0 && high > 8 * median
+    isLogarithmic = Self.isLogarithmic(low: low, high: high, median: median)
     self.room = room.expanded(by: -2.5)
     (self.low, self.high) = isLogarithmic ? (logarithm(low), logarithm(high)) : (low, high)
+  }
+
+  static func isLogarithmic(low: Double, high: Double, median: Double) -> Bool {
+    low > 0 && high > 8 * median
   }
 
   func y(_ value: Double) -> Length {

@@ -15,6 +15,8 @@ struct MapPlan: Hashable, Sendable {
     var zoomTitle: Length = 0
     /// Height kept inside the other frames for their names.
     var name: Length = 0
+    /// Height kept inside all frames, below the land, for a scale bar.
+    var foot: Length = 0
     var gap: Length = 4
     /// Limit of a frame's height.
     var largest: Length = 40
@@ -70,14 +72,15 @@ struct MapPlan: Hashable, Sendable {
     for zoom in zooms {
       let size = side * style.zoomScale
       let frame = Rect(x: origin.x, y: y + style.zoomTitle, width: size, height: size)
-      insets.append(Inset(lens: MapLens(zoom, fitting: frame.expanded(by: -2.5)), frame: frame))
+      let room = Rect(origin: frame.origin, size: Size(width: size, height: size - style.foot))
+      insets.append(Inset(lens: MapLens(zoom, fitting: room.expanded(by: -2.5)), frame: frame))
       y = frame.maxY + style.gap
     }
     for panel in others {
       let frame = Rect(x: origin.x, y: y, width: side * style.aspect, height: side)
       let room = Rect(
-        x: frame.minX, y: frame.minY + style.name, width: frame.width - style.value, height: side - style.name
-      )
+        x: frame.minX, y: frame.minY + style.name, width: frame.width - style.value,
+        height: side - style.name - style.foot)
       insets.append(Inset(lens: MapLens(panel, fitting: room.expanded(by: -2.5)), frame: frame))
       y = frame.maxY + style.gap
     }

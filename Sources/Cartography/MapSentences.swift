@@ -43,6 +43,13 @@ struct MapSentences {
     return values.total?.value.map { sentence("\(language.words.total) : \(language.phrase($0))") }
   }
 
+  /// How many territories each class holds, from high to low.
+  func counts(_ counts: [Int], of classes: ValueClasses) -> String? {
+    guard counts.contains(where: { $0 > 0 }) else { return nil }
+    let parts = zip(classes.words(text), counts).reversed().map { "\($0) : \($1)" }
+    return sentence("\(words.classes) : \(parts.joined(separator: " ; "))")
+  }
+
   private var gaps: String? {
     let missing = values.unavailableCount > 1 ? words.missing.last : words.missing.first
     let parts = [(values.secretCount, words.hidden), (values.unavailableCount, missing ?? "")]
@@ -92,7 +99,7 @@ struct MapSentences {
       row.value.value.map { "\(language.phrase($0)) \(row.member.label)" }
     }
     let list = parts.joined(separator: ", ")
-    return parts.isEmpty ? nil : sentence("\(words.notShown.capitalizedFirst) : \(list)")
+    return parts.isEmpty ? nil : language.typography("\(words.notShown) : \(list)")
   }
 
   private func sentence(_ text: String) -> String { language.typography(text + ".") }

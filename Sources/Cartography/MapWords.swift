@@ -14,6 +14,10 @@ struct MapWords: Hashable, Sendable {
   /// One and many.
   let missing: [String]
   let notShown: String
+  let classes: String
+  let circleArea: String
+  /// Said under a map that colours a total.
+  let totalColoured: String
   /// Before a unit without a name of its own, and before a date: "En %, au 11 avril".
   let inUnit: String
   let at: String
@@ -35,13 +39,16 @@ extension MapWords {
   private init(
     legend: (count: String, oneSquare: [String: String], logarithmic: String),
     extremes: (highest: String, lowest: String, noValue: String),
-    gaps: (hidden: String, missing: [String], notShown: String), subtitle: (inUnit: String, at: String),
+    gaps: (hidden: String, missing: [String], notShown: String),
+    classes: (name: String, area: String, total: String),
+    subtitle: (inUnit: String, at: String),
     verbs: (received: String, has: String), medians: (times: String, beside: String),
     levels: [String: [String]]
   ) {
     (count, oneSquare, logarithmic) = legend
     (highest, lowest, noValue) = extremes
     (hidden, missing, notShown) = gaps
+    (self.classes, circleArea, totalColoured) = classes
     (inUnit, at) = subtitle
     (received, has) = verbs
     (timesMedian, besideMedian) = medians
@@ -55,6 +62,10 @@ extension MapWords {
     ),
     extremes: ("Le plus élevé", "le plus faible", "Aucune valeur publiée"),
     gaps: ("sous secret statistique", ["non disponible", "non disponibles"], "hors carte"),
+    classes: (
+      "Classes", "Surface du cercle",
+      "la carte colore un total : à valeur égale par habitant, un territoire peuplé y paraît plus foncé"
+    ),
     subtitle: ("En", "au"),
     verbs: ("a reçu", "compte"),
     medians: (
@@ -68,7 +79,12 @@ extension MapWords {
       "logarithmic scale"
     ),
     extremes: ("Highest", "lowest", "No value is published"),
-    gaps: ("withheld for secrecy", ["not available"], "not on the map"), subtitle: ("In", "at"),
+    gaps: ("withheld for secrecy", ["not available"], "not on the map"),
+    classes: (
+      "Classes", "Area of the circle",
+      "the map colours a total: at equal value per head, a populous territory looks darker"
+    ),
+    subtitle: ("In", "at"),
     verbs: ("received", "has"),
     medians: ("over {times} times the median of {levels} ({median})", "the median of {levels} is {median}"),
     levels: ["departement": ["department", "departments"], "region": ["region", "regions"]])

@@ -30,7 +30,8 @@ struct ShapeLabels {
         outside.append(label(row, value, at: place.anchor))
       }
     }
-    try Callouts(labels: outside, kit: kit, longest: 110, area: area).draw(on: base, into: &frame)
+    try Callouts(labels: outside, kit: kit, longest: values.rows.count > 24 ? 45 : 110, area: area).draw(
+      on: base, into: &frame)
   }
 
   private func label(_ row: TerritoryValues.Row, _ value: String, at anchor: Point) -> Callouts.Label {
@@ -47,8 +48,7 @@ struct ShapeLabels {
     _ row: TerritoryValues.Row, _ value: String, _ place: BaseMap.Place, _ base: BaseMap
   ) throws -> (Frame, Point)? {
     guard case .color(let fill) = ground(row.member.code) else { return nil }
-    let ink = fill.contrast(with: kit.theme.colors.ink) >= 4.5 ? kit.theme.colors.ink : .white
-    guard fill.contrast(with: ink) >= 4.5 else { return nil }
+    let ink = fill.readable(kit.theme.colors.ink)
     let style = kit.theme.text.mapLabel.colored(ink)
     let name = kit.language.typography(row.member.shortLabel)
     let parts = [StyledText(name, style), StyledText(value, style.weight(600))]

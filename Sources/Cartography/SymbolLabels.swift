@@ -29,7 +29,12 @@ struct SymbolLabels {
     let style = kit.theme.text.mapLabel.weight(600)
     let words = text.published(symbol.row.value)
     let inside = try kit.typesetter.line(words, style.colored(.white))
-    if symbol.row.value.value != nil, Self.fits(inside.width, radius: symbol.radius) {
+    let middle = Rect(
+      x: symbol.centre.x - inside.width / 2, y: symbol.centre.y - style.size * 0.4, width: inside.width,
+      height: style.size * 0.97)
+    if symbol.row.value.value != nil, Self.fits(inside.width, radius: symbol.radius),
+      !frame.texts().contains(where: { $0.box.intersects(middle) })
+    {
       frame.write(inside, x: symbol.centre.x, baseline: symbol.centre.y + style.size * 0.36, anchor: .middle)
       return
     }

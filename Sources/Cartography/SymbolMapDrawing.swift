@@ -22,6 +22,8 @@ struct SymbolMapDrawing {
   struct Symbol {
     let row: TerritoryValues.Row
     var centre: Point
+    /// Its own place, where it was moved off its territory: joined by a leader.
+    var home: Point?
     let radius: Length
     /// In a framed inset, whose name and value stand beside the frame.
     let inset: MapPlan.Inset?
@@ -83,15 +85,23 @@ struct SymbolMapDrawing {
         centre: symbol.centre, radius: symbol.radius,
         land: base.outline(of: symbol.row.member.code, in: symbol.inset?.lens ?? base.plan.main))
     }
-    return zip(symbols, CircleSeparation.separated(circles)).map { symbol, centre in
-      var moved = symbol
-      moved.centre = centre
+    let bounds = base.plan.area.expanded(by: -4)
+    return zip(zip(symbols, circles), CircleSeparation.separated(circles, in: bounds)).map { pair, centre in
+      var moved = pair.0
+      if pair.0.inset == nil {
+        moved.home = pair.1.land.covers(centre) || pair.0.radius < 0.5 ? nil : pair.0.centre
+        moved.centre = centre
+      }
       return moved
     }
   }
 
   private func draw(_ symbol: Symbol, into frame: inout Frame) {
     guard symbol.radius > 0 else { return }
+    if let home = symbol.home {
+      frame.add(Shape(.line(from: home, to: symbol.centre), stroke: Stroke(colors.ink, 0.35)))
+      frame.dot(home, radius: 0.9, colors.ink)
+    }
     let circle = Path.circle(centre: symbol.centre, radius: symbol.radius)
     frame.add(Shape(circle, fill: paint(symbol.row.value), stroke: Stroke(.white, 0.5)))
   }

@@ -40,7 +40,10 @@ struct TerritoryValues: Hashable, Sendable {
   }
 
   private static func cell(_ row: Tabulation.Row, _ index: Int) -> Published<Quantity> {
-    row.values.indices.contains(index) ? row.values[index] : .unavailable
+    guard row.values.indices.contains(index) else { return .unavailable }
+    // A ratio over nothing is not a number: it is not available.
+    if let number = row.values[index].value?.value, !number.isFinite { return .unavailable }
+    return row.values[index]
   }
 
   func value(of code: String) -> Published<Quantity> {
@@ -104,14 +107,16 @@ struct ValueText: Sendable {
     language.amount(Quantity(value, unit, kind), scale: scale, decimals: decimals)
   }
 
-  /// A chosen number, with no more decimals than it has (three at most): `330`, `2,5`.
+  /// A chosen number, with no more decimals than it has (three at most): `330`, `2,5`; a computed one that has more,
+  /// with one more than the values have.
   func bound(_ value: Double) -> String {
     let printed = value / scale.factor * (unit.measure == .one ? 100 : 1)
     let decimals = (0...3).first { places in
       let shifted = printed * [1, 10, 100, 1000][places]
-      return (shifted - shifted.rounded()).magnitude < 1e-6 * max(1, shifted.magnitude)
+      return (shifted - shifted.rounded()).magnitude < 1e-11 * max(1, shifted.magnitude)
     }
-    return language.text(.value(Quantity(value, unit, kind)), scale: scale, decimals: decimals ?? 3)
+    let shown = decimals ?? min(self.decimals + 1, 3)
+    return language.text(.value(Quantity(value, unit, kind)), scale: scale, decimals: shown)
   }
 
   var unitLabel: String { language.unitLabel(unit, scale: scale) }

@@ -12,6 +12,21 @@ public struct ValueClasses: Hashable, Sendable {
     self.breaks = distinct
   }
 
+  /// Many equal classes from the lowest value to the highest: what looks continuous.
+  init(shadesOf values: [Double], count: Int = 64) {
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    let steps = low < high ? 1..<count : 1..<1
+    self.init(breaks: steps.map { low + (high - low) * Double($0) / Double(count) })
+  }
+
+  /// With a break at the centre of a diverging scheme, where values lie on both sides of it.
+  func divided(at centre: Double?, _ values: [Double]) -> ValueClasses {
+    guard let centre, let low = values.min(), let high = values.max(), low < centre, centre < high else {
+      return self
+    }
+    return ValueClasses(breaks: breaks + [centre])
+  }
+
   public var count: Int { breaks.count + 1 }
 
   /// 0 for the lowest class.

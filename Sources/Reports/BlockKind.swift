@@ -40,6 +40,7 @@ struct BlockKind: Sendable {
     .map,
     .circles,
     .locator,
+    .cartogram,
     .table,
     .overview,
   ]

@@ -1,3 +1,4 @@
+import Cartography
 import Diagnostics
 import Layout
 import Settings
@@ -79,6 +80,7 @@ public struct OpenReport: Sendable {
     if let pages = edition.front.pages, document.pages.count != pages.count {
       throw Failure(Messages.wrongPages(document.pages.count, expected: pages.count, at: pages.span))
     }
+    warnings += PaletteCheck.findings(edition.kit.theme.colors)
     document.attachments = BuiltEdition.attachments(of: source, figures: composer.figures)
     return BuiltEdition(
       document: document, fonts: edition.fonts, name: name(of: home), warnings: warnings,

@@ -44,7 +44,7 @@ import Testing
         ? palette.secret
         : index == 1
           ? palette.unavailable
-          : .color(palette.classes[breaks.filter { value >= $0 }.count])
+          : palette.paints[breaks.filter { value >= $0 }.count]
       #expect(fills.filter { $0.path.covers(place) }.map(\.fill) == [wanted])
     }
   }
@@ -195,7 +195,7 @@ import Testing
   @Test func darkGroundsHaveWhiteLabels() throws {
     let frame = try Sample.frame(try map(["A0", "A1", "B0", "B1"]), columns: 12)
     let palette = ClassPalette(classes: 4, colors: Sample.kit.theme.colors)
-    for color in palette.classes {
+    for case .color(let color) in palette.paints {
       let best = max(color.contrast(with: .white), color.contrast(with: Sample.kit.theme.colors.ink))
       #expect(best >= 3)
     }

@@ -11,6 +11,8 @@ extension BlockKind {
     let table = try asked.tabulation(composer)
     let map = SymbolMap(table, atlas: atlas, level: level)
     let noun = composer.language.words.map
-    return parts.blocks(map, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
+    return parts.blocks(
+      map, noun: noun, snapshot: table.snapshot, cube: asked.cube,
+      remark: map.unlocatedNote(language: composer.language), &composer)
   }
 }

@@ -5,14 +5,18 @@ import Statistics
 enum ClassChoice {
   case method(ClassMethod, rounded: Bool)
   case bounds([Double])
+  /// A colour for each value.
+  case continuous
 
   private static let expected =
     "a method such as `quantile 5`, `equal 5`, `jenks 5`, `stddev`, `q6`, `geometric 5` (each may end in `rounded`),"
-    + " or bounds such as `200, 250, 330`"
+    + " `continuous`, or bounds such as `200, 250, 330`"
 
   init(_ word: Fence.Word) throws {
     let words = word.text.split(separator: " ").map(String.init)
-    if let first = words.first, first.first?.isLetter == true {
+    if words == ["continuous"] {
+      self = .continuous
+    } else if let first = words.first, first.first?.isLetter == true {
       let isRounded = words.last == "rounded"
       let counts = words.dropFirst().dropLast(isRounded ? 1 : 0)
       guard counts.count <= 1, let method = Self.method(first, count: counts.first) else {
@@ -47,6 +51,7 @@ enum ClassChoice {
   /// The bounds between classes of these values.
   func breaks(of values: [Double]) throws -> [Double] {
     switch self {
+    case .continuous: return []
     case .bounds(let bounds): return bounds
     case .method(let method, let rounded):
       let breaks = try method.breaks(of: values)

@@ -20,12 +20,14 @@ extension BlockKind {
     }
     let labels = fields.choice("label", Choropleth.Labels.self)
     let totals = fields.choice("totals", YesNo.self) ?? .no
+    var style = Choropleth.Style(&fields)
+    if fields.choice("form", MapForm.self) == .tiles { style.form = .tiles }
     guard let asked = try FigureQuery(&fields, &composer), let level = asked.query.by.last, let classes else {
       return []
     }
     let table = try asked.tabulation(composer)
-    var style = Choropleth.Style()
     style.labels = labels ?? (within == nil ? .none : .all)
+    if case .continuous = classes { style.isContinuous = true }
     style.marked = mark.map { Set($0.members.map(\.code)) } ?? []
     // Classes are those of the whole country, so that the maps of all its parts compare.
     let map = try Choropleth(
@@ -33,8 +35,24 @@ extension BlockKind {
       atlas: within.map { atlas.extract($0.finest) } ?? atlas,
       breaks: classes.breaks(of: table.values(level: level)), level: level, style: style,
       allowTotals: totals == .yes)
-    let (noun, remark) = (composer.language.words.map, map.unlocatedNote(language: composer.language))
+    let remarks = [
+      map.unlocatedNote(language: composer.language), map.totalNote(language: composer.language),
+    ].compactMap { $0 }
+    let noun = composer.language.words.map
+    let remark = remarks.isEmpty ? nil : remarks.joined(separator: "\u{202F}; ")
     return parts.blocks(
       map, noun: noun, snapshot: table.snapshot, cube: asked.cube, remark: remark, &composer)
+  }
+}
+
+enum MapForm: String, CaseIterable { case shapes, tiles }
+
+extension Choropleth.Style {
+  /// What stands beside the classes: `around: 317`, `print: patterns`, `scale: yes`.
+  init(_ fields: inout FenceFields) {
+    self.init()
+    around = fields.numbers("around")?.first
+    printing = fields.choice("print", Choropleth.Printing.self) ?? .color
+    showsScales = fields.choice("scale", YesNo.self) == .yes
   }
 }

@@ -7,3 +7,4 @@
 #endif
 
 func logarithm(_ value: Double) -> Double { log(value) }
+func cubeRoot(_ value: Double) -> Double { cbrt(value) }

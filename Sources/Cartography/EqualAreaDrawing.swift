@@ -1,0 +1,63 @@
+import Figures
+import Geometry
+import Pages
+import Typesetting
+
+/// Territories as equal squares, or as circles of a measure, in the colours of a choropleth.
+struct EqualAreaDrawing {
+  let map: Choropleth
+  let kit: Kit
+  let palette: ClassPalette
+
+  private struct Mark {
+    var code: String
+    var path: Path
+    var box: Rect
+    /// What a name may take.
+    var width: Length
+  }
+
+  func draw(on base: BaseMap, in area: Rect, into frame: inout Frame) throws {
+    let marks = marks(on: base, in: area)
+    let style = kit.theme.text.mapLabel
+    // Squares are named alike: all by name, or all by code. Large circles have names, small ones codes.
+    let named = try marks.filter { try kit.typesetter.width(of: StyledText(name(of: $0), style)) <= $0.width }
+    let isTiled = map.style.form == .tiles
+    let names = isTiled && named.count < marks.count ? [] : Set(named.map(\.code))
+    for mark in marks { try draw(mark, isNamed: names.contains(mark.code), into: &frame) }
+  }
+
+  private func marks(on base: BaseMap, in area: Rect) -> [Mark] {
+    switch map.style.form {
+    case .shapes: []
+    case .tiles:
+      TileGrid(base, in: area).tiles.map { code, box in
+        Mark(code: code, path: .rectangle(box), box: box, width: box.width - 1.5)
+      }
+    case .circles(let sizes, _):
+      Dorling(base, sizes: sizes, in: area.expanded(by: -0.5)).circles.map { circle in
+        Mark(
+          code: circle.code, path: .circle(centre: circle.centre, radius: circle.radius),
+          box: Rect(around: circle.centre, radius: circle.radius), width: circle.radius * 1.6)
+      }
+    }
+  }
+
+  private func name(of mark: Mark) -> String {
+    let member = map.values.rows.first { $0.member.code == mark.code }?.member
+    return kit.language.typography(member?.shortLabel ?? mark.code)
+  }
+
+  private func draw(_ mark: Mark, isNamed: Bool, into frame: inout Frame) throws {
+    let colors = kit.theme.colors
+    let paint = palette.paint(map.values.value(of: mark.code), map.classes)
+    let isMarked = map.style.marked.contains(mark.code)
+    let stroke = isMarked ? Stroke(colors.accent, 1.1) : Stroke(colors.outline, 0.35)
+    frame.add(Shape(mark.path, fill: paint, stroke: stroke))
+    guard case .color(let fill) = paint else { return }
+    let style = kit.theme.text.mapLabel.colored(fill.readable(colors.ink))
+    let line = try kit.typesetter.line(isNamed ? name(of: mark) : mark.code, style)
+    guard line.width <= mark.width, style.size <= mark.box.height else { return }
+    frame.write(line, x: mark.box.midX, baseline: mark.box.midY + style.size * 0.36, anchor: .middle)
+  }
+}

@@ -1,0 +1,70 @@
+import Geometry
+import Pages
+import Testing
+
+@testable import Cartography
+
+@Suite struct EqualAreaTests {
+  private let area = Rect(x: 10, y: 20, width: 300, height: 240)
+
+  private func base() throws -> BaseMap {
+    let plan = try #require(MapPlan(Country.atlas, in: area, insets: MapPlan.Insets(showsZoom: false)))
+    return BaseMap(atlas: Country.atlas, plan: plan, level: "departement")
+  }
+
+  @Test func everyTerritoryHasOneTileOfTheSameSize() throws {
+    let tiles = TileGrid(try base(), in: area).tiles
+    #expect(tiles.map(\.code).sorted() == Country.codes.sorted())
+    let widths = tiles.map { ($0.box.width.points * 1000).rounded() }
+    #expect(Set(widths).count == 1)
+    for (index, tile) in tiles.enumerated() {
+      #expect(area.expanded(by: 0.01).contains(tile.box))
+      for other in tiles[(index + 1)...] { #expect(!tile.box.intersects(other.box)) }
+    }
+  }
+
+  /// A country that is a grid stays the grid that it is.
+  @Test func tilesKeepTheirPlaces() throws {
+    let boxes = Dictionary(
+      uniqueKeysWithValues: TileGrid(try base(), in: area).tiles.map { ($0.code, $0.box) })
+    let low = try #require(boxes["A0"])
+    let east = try #require(boxes["B0"])
+    let north = try #require(boxes["A1"])
+    #expect(east.minX > low.maxX && abs((east.minY - low.minY).points) < 0.01)
+    #expect(north.maxY < low.minY && abs((north.minX - low.minX).points) < 0.01)
+  }
+
+  @Test func theAssignmentIsTheCheapest() {
+    let costs: [[Double]] = [[4, 1, 3, 9], [2, 0, 5, 9], [3, 2, 2, 9]]
+    let columns = Assignment(costs).columns
+    #expect(columns == [1, 0, 2])
+    #expect(Assignment([]).columns.isEmpty)
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3, 4, 5]) func noCircleHidesAnother(seed: UInt64) throws {
+    var dice = Dice(state: seed)
+    let sizes = Dictionary(
+      uniqueKeysWithValues: Country.codes.map { code in
+        let x = Double.random(in: 0..<1, using: &dice)
+        return (code, x * x * x * 1e9)
+      })
+    let circles = Dorling(try base(), sizes: sizes, in: area).circles
+    #expect(circles.count == sizes.count)
+    let unit = circles[0].radius.points * circles[0].radius.points / (sizes[circles[0].code] ?? 1)
+    for (index, circle) in circles.enumerated() {
+      let box = Rect(around: circle.centre, radius: circle.radius)
+      #expect(area.expanded(by: 0.01).contains(box))
+      let square = circle.radius.points * circle.radius.points
+      #expect(abs(square - unit * (sizes[circle.code] ?? 0)) < 1e-6 * max(square, 1e-3))
+      for other in circles[(index + 1)...] {
+        let distance = circle.centre.distance(to: other.centre)
+        #expect(distance.points >= (circle.radius + other.radius).points - 1e-6)
+      }
+    }
+  }
+
+  @Test func whatHasNoSizeHasNoCircle() throws {
+    let circles = Dorling(try base(), sizes: ["A0": 4, "A1": 0, "B0": -3], in: area).circles
+    #expect(circles.map(\.code) == ["A0"])
+  }
+}
