@@ -15,7 +15,7 @@ import Testing
 
   /// The bytes of every file that a reader gets: sheets, manifest, index.
   private func bytes(_ workshop: Workshop, in folder: String) throws -> [String: Data] {
-    let names = try workshop.files(in: folder).filter { !$0.hasSuffix(".jsonl") && $0.hasPrefix("sheet") }
+    let names = try workshop.files(in: folder).filter { $0.hasPrefix("sheet") && !$0.hasSuffix(".jsonl") }
     return Dictionary(uniqueKeysWithValues: try names.map { ($0, try workshop.read("\(folder)/\($0)")) })
   }
 
@@ -179,12 +179,27 @@ import Testing
         until [ "$(ls out/sheet-*-*.pdf 2>/dev/null | wc -l)" -ge 3 ]; do :; done
         kill -KILL $!; wait
         """)
-      let standing = try workshop.files(in: "out").filter { $0.hasPrefix("sheet") && $0.hasSuffix(".pdf") }
-      #expect(standing.count < 12)
       let outcome = try build(workshop, "--resume")
       #expect(outcome.code == 0)
       #expect(
-        try bytes(workshop, in: "out").filter { !$0.key.hasSuffix(".part") } == bytes(workshop, in: "whole"))
+        try bytes(workshop, in: "out") == bytes(workshop, in: "whole"))
+    }
+  }
+
+  /// As a kill leaves it: three sheets told, the fourth's line and file cut short.
+  @Test func aJournalThatWasCutShortIsReadUpToThere() throws {
+    try Workshop.open { workshop in
+      _ = try build(workshop, "--jobs", "1")
+      let before = try bytes(workshop, in: "out")
+      let journal = "out/\(Self.name).part-1-of-1.jsonl"
+      let lines = try workshop.text(journal).split(separator: "\n")
+      try workshop.write(journal, lines[..<3].joined(separator: "\n") + "\n" + lines[3].prefix(40))
+      for code in Self.codes[3...] { try workshop.remove("out/sheet-\(code)-2021-04-11.pdf") }
+      try workshop.write("out/sheet-2A-2021-04-11.pdf.77.part", "%PDF")
+      let outcome = try build(workshop, "--resume")
+      #expect(outcome.errors.hasPrefix("3 of 12 sheets stand\n"))
+      #expect(outcome.code == 0)
+      #expect(try bytes(workshop, in: "out") == before)
     }
   }
 
@@ -253,6 +268,42 @@ import Testing
       #expect((try manifest(workshop, in: "out")["sheets"] as? [Any])?.count == 11)
     }
   }
+
+  @Test func aFolderThatCannotBeMadeFailsBeforeAnySheet() throws {
+    try Workshop.open { workshop in
+      let outcome = try build(workshop, "--out", "report.md/under", "--keep-going")
+      #expect(outcome.code == 73)
+      #expect(outcome.errors.components(separatedBy: "error[").count == 2, "\(outcome.errors)")
+    }
+  }
+
+  // MARK: What people see
+
+  @Test func aTerminalHasOneLineOfProgressAndOthersPlainLines() throws {
+    try Workshop.open { workshop in
+      let line = "\"$VELIN\" build \(Self.arguments.joined(separator: " ")) --rebuild"
+      let terminal = try workshop.shell("TERM=xterm script -qec '\(line)' /dev/null").output
+      #expect(terminal.contains("\r\u{1B}[K12 of 12 sheets, "))
+      let plain = try workshop.shell(line).errors
+      #expect(plain.hasSuffix("12 of 12 sheets\n"))
+      #expect(!plain.contains("\r") && !plain.contains("\u{1B}"))
+    }
+  }
+
+  @Test(arguments: [("", true), ("NO_COLOR=1", false), ("TERM=dumb", false)])
+  func colourIsForTerminalsThatWantIt(setting: String, isColoured: Bool) throws {
+    try Workshop.open { workshop in
+      try workshop.change("sheet.md", "value: aid.amount", to: "value: aid.amuont")
+      let line = "\"$VELIN\" build \(Self.arguments.joined(separator: " "))"
+      let shown = try workshop.shell(
+        "unset NO_COLOR; export TERM=xterm \(setting); script -qec '\(line)' /dev/null"
+      ).output
+      #expect(shown.contains("error[unknown-measure]"))
+      #expect(shown.contains("\u{1B}[1;31m") == isColoured)
+    }
+  }
+
+  // MARK: Mistakes and usage
 
   @Test func aMistakeOfAllSheetsIsToldOnce() throws {
     try Workshop.open { workshop in

@@ -30,6 +30,7 @@ struct SheetBatch {
   ) throws {
     let open = territories.filter { standing[$0.code] == nil }
     try beginJournal(territories, standing: standing)
+    Leftovers.remove(of: Set(open.map { maker.report.name(of: $0.home) }), in: maker.writer.folder)
     var progress = Progress(of: open.count, shownBy: session)
     var ordered = Ordered<[String]>()
     let workers = Workers<SheetMaker.Outcome>(open.count, jobs: jobs)
