@@ -1,6 +1,7 @@
+import Memos
 import Synchronization
 
-/// One open font. It shapes each word once and remembers it; threads may share it.
+/// One open font. It shapes a word once and remembers those that come again; threads may share it.
 public final class Font: Sendable {
   public let id: FontID
   public let file: FontFile?
@@ -8,7 +9,7 @@ public final class Font: Sendable {
   /// The OpenType features that its text is shaped with: `tnum`, `-calt`.
   public let features: [String]
   private let shaper: Shaper?
-  private let shaped = Mutex<[String: ShapedText]>([:])
+  private let shaped = Mutex(RecentAnswers<String, ShapedText>(most: 4096))
 
   init(id: FontID, file: FontFile, shaper: Shaper, features: [String]) {
     (self.id, self.file, self.shaper, self.features) = (id, file, shaper, features)
@@ -22,9 +23,9 @@ public final class Font: Sendable {
   }
 
   public func shape(_ text: String) -> ShapedText {
-    if let known = shaped.withLock({ $0[text] }) { return known }
+    if let known = shaped.withLock({ $0.find(text) }) { return known }
     let result = shaper?.shape(text) ?? Self.synthetic(text)
-    shaped.withLock { $0[text] = result }
+    shaped.withLock { $0.keep(result, for: text) }
     return result
   }
 

@@ -1,45 +1,37 @@
 import Language
-import Statistics
 
-/// The index of a batch as a report's text: a heading for each group, a link for each sheet.
-struct IndexText {
-  private let sheets: [OpenReport.SheetLink]
-  private let language: Language
-  /// The page of a volume that each sheet begins on.
-  private let pages: [String: Int]
+/// An index as a report's text: a heading for each group, a link for each sheet.
+struct IndexText: Sendable {
+  let markdown: String
 
-  init(_ sheets: [OpenReport.SheetLink], pages: [String: Int] = [:], language: Language) {
-    (self.sheets, self.pages, self.language) = (sheets, pages, language)
-  }
-
-  var markdown: String {
-    let head = "# \(language.sheets.index) {-}\n\n## \(language.sheets(sheets.count))\n"
-    return head + groups.map { "\n### \(Self.escaped($0.title))\n\n\(list($0.sheets))" }.joined()
-  }
-
-  /// By the territory that holds them, in the order of its first sheet.
-  private var groups: [(title: String, sheets: [OpenReport.SheetLink])] {
-    var groups: [(title: String, sheets: [OpenReport.SheetLink])] = []
-    var places: [String: Int] = [:]
-    for sheet in sheets {
-      let title = sheet.home.ancestors.first?.label ?? language.sheets.others
-      if let place = places[title] {
-        groups[place].sheets.append(sheet)
-      } else {
-        places[title] = groups.count
-        groups.append((title, [sheet]))
-      }
+  /// `pages`: the page of a volume that each sheet begins on, by its file.
+  init(_ groups: [SheetGroup], pages: [String: Int] = [:], language: Language) {
+    let lists = groups.map { group in
+      "\n### \(Self.escaped(group.title(language)))\n\n"
+        + group.sheets.map { sheet in
+          let name = "\(sheet.home.member.code) \(sheet.home.member.label)"
+          let text = pages[sheet.file].map { language.sheet(name, page: $0) } ?? name
+          return Self.link(text, to: sheet.file)
+        }.joined()
     }
-    return groups
+    let count = groups.reduce(0) { $0 + $1.sheets.count }
+    markdown = Self.head(count, language) + lists.joined()
   }
 
-  private func list(_ sheets: [OpenReport.SheetLink]) -> String {
-    sheets.map { sheet in
-      var name = "\(sheet.home.member.code) \(sheet.home.member.label)"
-      if let page = pages[sheet.file] { name = language.sheet(name, page: page) }
-      return "- [\(Self.escaped(name))](<\(sheet.file)>)\n"
-    }.joined()
+  /// Of indexes, a link to each: `files` by the place of their group.
+  init(_ groups: [SheetGroup], files: [String], language: Language) {
+    let links = zip(groups, files).map { group, file in
+      Self.link("\(group.title(language)), \(language.sheets(group.sheets.count))", to: file)
+    }
+    let count = groups.reduce(0) { $0 + $1.sheets.count }
+    markdown = Self.head(count, language) + "\n" + links.joined()
   }
+
+  private static func head(_ count: Int, _ language: Language) -> String {
+    "# \(language.sheets.index) {-}\n\n## \(language.sheets(count))\n"
+  }
+
+  private static func link(_ text: String, to file: String) -> String { "- [\(escaped(text))](<\(file)>)\n" }
 
   /// Punctuation that Markdown could read is written as itself (CommonMark 2.4).
   private static func escaped(_ text: String) -> String {

@@ -32,8 +32,9 @@ extension OpenReport {
       pages[sheet.file] = next
       next += sheet.pages
     }
-    return try index(
-      IndexText(sheets, pages: pages, language: edition.language), title: edition.language.sheets.volume,
-      numbering: PageNumbering(first: 1, count: next - 1))
+    let groups = SheetGroup.groups(of: sheets)
+    let index = Index(name: name(), text: IndexText(groups, pages: pages, language: edition.language))
+    return try build(
+      index, title: edition.language.sheets.volume, numbering: PageNumbering(first: 1, count: next - 1))
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Memos
 import Quantities
 import Synchronization
 
@@ -16,7 +17,7 @@ final class CatalogStore: Sendable {
 
   private let tables = Mutex<[String: Result<ProtectedTable, Failure>]>([:])
   private let suppressions = Mutex<[TableDate: Suppression]>([:])
-  private let tabulations = Mutex(RecentAnswers<Asked, Tabulation>())
+  private let tabulations = Mutex(RecentAnswers<Asked, Tabulation>(most: 256))
 
   /// A table by its path; read once, and a broken one stays broken.
   func table(_ path: String, read: () throws -> ProtectedTable) throws -> ProtectedTable {
@@ -44,29 +45,5 @@ final class CatalogStore: Sendable {
     let made = try make()
     tabulations.withLock { $0.keep(made, for: asked) }
     return made
-  }
-}
-
-/// Answers that are asked for again are kept, so that memory does not grow with the number of sheets: when the young
-/// ones are too many they become old, and the old ones that nobody asked for since are dropped.
-struct RecentAnswers<Question: Hashable, Answer> {
-  private let most: Int
-  private var young: [Question: Answer] = [:]
-  private var old: [Question: Answer] = [:]
-
-  init(most: Int = 256) { self.most = most }
-
-  var count: Int { young.count + old.count }
-
-  mutating func find(_ question: Question) -> Answer? {
-    if let answer = young[question] { return answer }
-    guard let answer = old.removeValue(forKey: question) else { return nil }
-    keep(answer, for: question)
-    return answer
-  }
-
-  mutating func keep(_ answer: Answer, for question: Question) {
-    if young.count >= most { (old, young) = (young, [:]) }
-    young[question] = answer
   }
 }

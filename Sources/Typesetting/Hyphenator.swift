@@ -1,4 +1,5 @@
 import Diagnostics
+import Memos
 import Synchronization
 
 internal import CHyphen
@@ -12,7 +13,7 @@ public final class Hyphenator: Sendable {
 
   private struct State: ~Copyable {
     var patterns: Patterns?
-    var known: [String: [Int]] = [:]
+    var known = RecentAnswers<String, [Int]>(most: 4096)
   }
 
   /// `path`: a pattern file of libhyphen, in UTF-8.
@@ -21,11 +22,11 @@ public final class Hyphenator: Sendable {
   /// Bytes of a lower-case word after which it may be divided: two letters at least before, three after.
   func divisions(of word: String) throws -> [Int] {
     try state.withLock { state in
-      if let known = state.known[word] { return known }
+      if let known = state.known.find(word) { return known }
       if state.patterns == nil { state.patterns = Patterns(path: path) }
       guard let patterns = state.patterns else { throw Failure(TextMessage.unreadablePatterns(path)) }
       let divisions = patterns.divisions(of: word)
-      state.known[word] = divisions
+      state.known.keep(divisions, for: word)
       return divisions
     }
   }

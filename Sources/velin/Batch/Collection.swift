@@ -42,9 +42,13 @@ struct Collection {
     guard !links.isEmpty else { return }
     var writer = writer
     writer.formats = [.pdf]
-    for var built in [try report.index(of: links)] + (binds ? [try report.volume(of: links)] : []) {
-      if let created { built.document.properties.created = created }
-      try writer.write(built) { try session.wrote($0) }
-    }
+    for index in report.indexes(of: links) { try write(report.build(index), writer, in: &session) }
+    if binds { try write(report.volume(of: links), writer, in: &session) }
+  }
+
+  private func write(_ built: BuiltEdition, _ writer: OutputWriter, in session: inout Session) throws {
+    var built = built
+    if let created { built.document.properties.created = created }
+    try writer.write(built) { try session.wrote($0) }
   }
 }

@@ -1,4 +1,5 @@
 import Digests
+import Foundation
 import Settings
 
 #if canImport(Glibc)
@@ -9,13 +10,22 @@ import Settings
   import Darwin
 #endif
 
-/// The digest of the program that runs: another build may write other bytes.
+/// What tells the program that runs from others: another build may write other bytes.
 enum Program {
+  /// The linker's build identifier, which is a hash of the whole; the program's own digest where there is none.
   static func digest() -> String {
     let path = realpath("/proc/self/exe", nil)
     defer { free(path) }
     let file = path.map { String(cString: $0) } ?? CommandLine.arguments[0]
-    return (try? fileBytes(file)).map(SHA256.hex) ?? Velin.version
+    let head = FileHandle(forReadingAtPath: file)?.readData(ofLength: 4096) ?? Data()
+    return buildID(in: Array(head)) ?? (try? fileBytes(file)).map(SHA256.hex) ?? Velin.version
+  }
+
+  /// The note `NT_GNU_BUILD_ID` of an ELF file: sizes of name and identifier, type 3, "GNU", the identifier.
+  private static func buildID(in head: [UInt8]) -> String? {
+    let mark: [UInt8] = [4, 0, 0, 0, 20, 0, 0, 0, 3, 0, 0, 0] + Array("GNU\0".utf8)
+    guard let at = head.firstRange(of: mark)?.upperBound, at + 20 <= head.count else { return nil }
+    return SHA256.hex(Array(head[at..<(at + 20)]))
   }
 }
 
