@@ -120,7 +120,10 @@ let package = Package(
     tests("Export", ["Pages", "Fonts", "Geometry", "Cairo", "QPDF", "Diagnostics"]),
     tests(
       "Reports",
-      ["Pages", "Export", "Typesetting", "Statistics", "Settings", "Fonts", "Diagnostics", "Quantities"]),
+      [
+        "Pages", "Geometry", "Export", "Typesetting", "Statistics", "Settings", "Fonts", "Diagnostics",
+        "Quantities",
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["velin", yams], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
