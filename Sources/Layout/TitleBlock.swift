@@ -28,13 +28,7 @@ public struct TitleBlock: Block {
 
   /// The overline on line 1, the title from line 3.
   public func next(in region: Region, kit: LayoutKit) throws -> Portion {
-    let style = aside == nil ? kit.theme.text.pageTitle : kit.theme.text.sheetTitle
-    var text = kit.typesetter.styled(title, style)
-    if let aside {
-      var beside = kit.theme.text.coverSubtitle.colored(kit.theme.colors.grey)
-      beside.leading = style.leading
-      text = text + kit.typesetter.styled("\u{2003}" + aside, beside)
-    }
+    let (text, style) = try styled(width: region.width, kit: kit)
     let lines = try kit.typesetter.lines(text, measure: region.width, style: ParagraphStyle(.left))
     let line = aside == nil ? 3 : 3.5
     let first = placement.startsPage || overline != nil ? kit.grid.baseline * line : style.leading
@@ -46,6 +40,24 @@ public struct TitleBlock: Block {
       frame.set(line, baseline: first + style.leading * Double(index), owner: .node(node))
     }
     return .laid(frame, rest: nil)
+  }
+
+  /// Below it, a title would be no more than a lead; it then takes a second line.
+  private static let leastSize: Length = 18
+
+  /// The title of a sheet stands on one line with what is beside it: it is made smaller until it fits.
+  private func styled(width: Length, kit: LayoutKit) throws -> (StyledText, TextStyle) {
+    let page = kit.theme.text.pageTitle
+    guard let aside else { return (kit.typesetter.styled(title, page), page) }
+    var style = kit.theme.text.sheetTitle
+    var beside = kit.theme.text.coverSubtitle.colored(kit.theme.colors.grey)
+    beside.leading = style.leading
+    while true {
+      let text = kit.typesetter.styled(title, style) + kit.typesetter.styled("\u{2003}" + aside, beside)
+      if style.size <= Self.leastSize { return (text, style) }
+      if try kit.typesetter.width(of: text) <= width { return (text, style) }
+      style.size = style.size - 1
+    }
   }
 
   /// The section belongs to the title when it is read aloud.
