@@ -122,7 +122,7 @@ let package = Package(
       "Reports",
       [
         "Pages", "Geometry", "Export", "Typesetting", "Statistics", "Settings", "Fonts", "Diagnostics",
-        "Quantities",
+        "Quantities", "Language",
       ]),
     .testTarget(name: "EndToEndTests", dependencies: ["velin", yams], swiftSettings: strict),
   ],

@@ -52,7 +52,9 @@ public struct TitleBlock: Block {
     var style = kit.theme.text.sheetTitle
     var beside = kit.theme.text.coverSubtitle.colored(kit.theme.colors.grey)
     beside.leading = style.leading
+    let (largest, besideLargest) = (style.size, beside.size)
     while true {
+      beside.size = besideLargest * max(0.65, style.size.ratio(to: largest))
       let text = kit.typesetter.styled(title, style) + kit.typesetter.styled("\u{2003}" + aside, beside)
       if style.size <= Self.leastSize { return (text, style) }
       if try kit.typesetter.width(of: text) <= width { return (text, style) }
