@@ -5,12 +5,13 @@ NUMBER ?= 52
 OUT ?= out
 # The folder of published figures that `make data` reads; data/README.md says its shape.
 SOURCE ?=
+DATA ?=
 VELIN = .build/release/velin
 # Where `make install` puts the program; DESTDIR stands before it when a package is made.
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-.PHONY: briefing sheets gallery install test conformance build data setup format lint clean
+.PHONY: briefing sheets gallery install test conformance bench build data setup format lint clean
 
 briefing: build
 	$(VELIN) build layouts/weekly.md --set date=$(DATE) --set number=$(NUMBER) --out $(OUT) --format pdf,svg
@@ -36,6 +37,11 @@ test: setup
 
 conformance: build
 	Scripts/conformance
+
+# Speed: DATA names a folder with the yardstick's table and the same documents for Typst and bare Cairo.
+bench: build
+	@Scripts/setup bench
+	Benchmarks/run $(if $(DATA),--data $(DATA))
 
 data:
 	Scripts/make-data $(SOURCE)
