@@ -41,6 +41,7 @@ let package = Package(
     system("CHarfBuzz", "harfbuzz", "libharfbuzz-dev"),
     system("CHyphen", nil, "libhyphen-dev"),
     system("CQPDF", "libqpdf", "libqpdf-dev"),
+    system("CDeflate", "libdeflate", "libdeflate-dev"),
     system("CCMark", "libcmark-gfm", "libcmark-gfm-dev"),
     system("CNettle", "nettle", "nettle-dev"),
     system("CProj", "proj", "libproj-dev"),
@@ -76,7 +77,7 @@ let package = Package(
         "Fonts", "Settings", "Geometry", "Quantities", "Diagnostics", "CCMark",
       ]),
     house("Cairo", ["CCairo", "CFreeType"]),
-    house("QPDF", ["CQPDF"]),
+    house("QPDF", ["CQPDF", "CDeflate"]),
     house("Export", ["Pages", "Fonts", "Geometry", "Cairo", "QPDF", "Diagnostics"]),
     house("Inspection", ["QPDF", "Diagnostics"]),
     .executableTarget(

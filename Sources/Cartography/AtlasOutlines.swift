@@ -33,6 +33,20 @@ extension Atlas {
     }
   }
 
+  /// Polylines between territories of a level that lie in the same territory of a higher level.
+  public func borders(level: String, within holder: String, panel: String, detail: Int) -> [[MapPoint]] {
+    guard let frame = self.panel(panel) else { return [] }
+    let (owners, holders) = (owners(level: level, in: frame), owners(level: holder, in: frame))
+    return arcs.indices.compactMap { index in
+      let arc = arcs[index]
+      guard arc.panel == frame.zoomOf ?? frame.id, let right = arc.right, owners[arc.left] != owners[right],
+        let one = holders[arc.left], one == holders[right]
+      else { return nil }
+      let line = points(of: index, detail: detail)
+      return line.isEmpty ? nil : line
+    }
+  }
+
   /// The edge of all land that a panel shows.
   public func coast(panel: String, detail: Int) -> [[MapPoint]] {
     borders(level: Self.finestLevel, panel: panel, detail: detail, .outer)

@@ -9,7 +9,9 @@ struct BaseMap: Sendable {
   let level: String
 
   /// Each territory of the level with its path, where a panel shows it.
-  func outline(of code: String, in lens: MapLens) -> Path {
+  func outline(of code: String, in lens: MapLens) -> Path { outline(of: code, level: level, in: lens) }
+
+  private func outline(of code: String, level: String, in lens: MapLens) -> Path {
     lens.polygons(atlas.rings(of: code, level: level, panel: lens.panel.id, detail: detail(lens)))
   }
 
@@ -32,33 +34,59 @@ struct BaseMap: Sendable {
       .map(\.code)
   }
 
+  /// The codes of the level that a panel shows, by the region that holds them, in the order of the atlas; `nil` for
+  /// those that lie in none.
+  private func codesByRegion(in lens: MapLens) -> [(region: String?, codes: [String])] {
+    let shown = Set(codes(in: lens))
+    var groups: [(region: String?, codes: [String])] = []
+    for territory in atlas.territories where territory.level == level && shown.contains(territory.code) {
+      let region = level == Atlas.finestLevel ? territory.parent : nil
+      if let known = groups.firstIndex(where: { $0.region == region }) {
+        groups[known].codes.append(territory.code)
+      } else {
+        groups.append((region, [territory.code]))
+      }
+    }
+    return groups
+  }
+
   private func shows(_ panel: Atlas.Panel, _ code: String) -> Bool {
     level == "departement" && panel.departements.contains(code)
   }
 
   private func detail(_ lens: MapLens) -> Int { atlas.detail(forGroundPerPoint: lens.metresPerPoint) }
 
-  /// Fills, one path a paint, so that few operators draw many territories.
+  /// Fills, one path a paint, so that few operators draw many territories; a region of one paint is one outline.
   func fill(_ paint: (String) -> Paint, order: [Paint], into frame: inout Frame) {
     var paths: [Paint: Path] = [:]
     for lens in plan.lenses {
-      for code in codes(in: lens) { paths[paint(code), default: Path()].append(outline(of: code, in: lens)) }
+      for (region, codes) in codesByRegion(in: lens) {
+        let paints = codes.map(paint)
+        if let region, let common = paints.first, codes.count > 1, paints.allSatisfy({ $0 == common }) {
+          paths[common, default: Path()].append(outline(of: region, level: "region", in: lens))
+        } else {
+          for (code, paint) in zip(codes, paints) {
+            paths[paint, default: Path()].append(outline(of: code, level: level, in: lens))
+          }
+        }
+      }
     }
     for paint in order {
       if let path = paths[paint] { frame.add(Shape(path, fill: paint, evenOdd: true)) }
     }
   }
 
-  /// Joints, white where not said, between territories of the level, then the outline of the regions.
+  /// Joints, white where not said, between territories of the level within a region, then the outline of the regions.
   func drawBorders(outline: Color, joint: Color = .white, into frame: inout Frame) {
     var joints = Path()
     var outlines = Path()
     for lens in plan.lenses {
       let detail = detail(lens)
-      joints.append(lens.polylines(atlas.borders(level: level, panel: lens.panel.id, detail: detail)))
+      joints.append(
+        lens.polylines(atlas.borders(level: level, within: "region", panel: lens.panel.id, detail: detail)))
       outlines.append(lens.polylines(atlas.borders(level: "region", panel: lens.panel.id, detail: detail)))
     }
-    frame.add(Shape(joints, stroke: Stroke(joint, 0.3, cap: .round, join: .round)))
+    if !joints.isEmpty { frame.add(Shape(joints, stroke: Stroke(joint, 0.3, cap: .round, join: .round))) }
     frame.add(Shape(outlines, stroke: Stroke(outline, 0.45, cap: .round, join: .round)))
   }
 

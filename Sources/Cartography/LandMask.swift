@@ -58,21 +58,23 @@ struct LandMask: Sendable {
   func nearestFree(
     width: Length, from x: Length, leftwards: Bool, top: Length, bottom: Length
   ) -> Length? {
-    let taken = strips(from: top, to: bottom).flatMap { strips[$0] }
-    if leftwards {
-      var right = x
-      for range in taken.sorted(by: { $0.upperBound > $1.upperBound }) where range.lowerBound < right {
-        if range.upperBound <= right - width { break }
-        right = range.lowerBound
+    let strips = strips[strips(from: top, to: bottom)]
+    var (low, high) = leftwards ? (x - width, x) : (x, x + width)
+    var fits: Bool { leftwards ? low >= area.minX : high <= area.maxX }
+    var isPushed = true
+    // Each pass pushes the box past what it overlaps, until it overlaps nothing.
+    while isPushed, fits {
+      isPushed = false
+      for strip in strips {
+        for range in strip where range.lowerBound < high && range.upperBound > low {
+          (low, high) =
+            leftwards
+            ? (range.lowerBound - width, range.lowerBound) : (range.upperBound, range.upperBound + width)
+          isPushed = true
+        }
       }
-      return right - width >= area.minX ? right - width : nil
     }
-    var left = x
-    for range in taken.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.upperBound > left {
-      if range.lowerBound >= left + width { break }
-      left = range.upperBound
-    }
-    return left + width <= area.maxX ? left : nil
+    return fits ? low : nil
   }
 
   /// Whether nothing blocked lies in the box; it may reach beyond the area.

@@ -18,6 +18,10 @@ extension Matrix {
   }
 }
 
+extension Transform {
+  init(_ m: Matrix) { self.init(a: m.xx, b: m.yx, c: m.xy, d: m.yy, tx: .pt(m.x0), ty: .pt(m.y0)) }
+}
+
 extension RGBA {
   init(_ c: Color) { self.init(red: c.red, green: c.green, blue: c.blue, alpha: c.alpha) }
 }

@@ -20,7 +20,7 @@ extension Context {
     if let readable {
       (text, clusters) = readable.naming(text, clusters)
       let space = face.glyph(for: " ")
-      if readable.lacksSpace(before: run, of: owner, at: origin, on: self), space != 0 {
+      if readable.lacksSpace(before: run, of: owner, at: origin, onPage: Transform(matrix)), space != 0 {
         let before = Cairo.Glyph(index: space, origin: Position(origin - Point(x: run.size * 0.2, y: .zero)))
         glyphs.insert(before, at: 0)
         clusters.insert(TextCluster(byteCount: 1, glyphCount: 1), at: 0)

@@ -1,12 +1,14 @@
 import Cairo
+import Diagnostics
 import Fonts
 import Pages
 
 /// The document as PDF: drawn by Cairo, then finished.
 public enum PDFExporter {
-  /// A drawn PDF, with what a finisher needs to write its structure.
+  /// Drawn pages, with what a finisher needs to write their structure.
   public struct Drawn: Hashable, Sendable {
-    public var bytes: [UInt8]
+    /// One PDF for each part of the document. Where there are several, each begins with a page of its alphabet.
+    public internal(set) var parts: [[UInt8]]
     /// Empty where nothing was marked.
     public var marks: MarkRecord
     /// The letters of each ligature, by the character that stands for it in the file.
@@ -16,47 +18,69 @@ public enum PDFExporter {
   public static func pdf(
     _ document: PagedDocument, fonts: FontLibrary, profile: PDFProfile = .accessibleWithData
   ) throws -> [UInt8] {
-    let drawn = try draw(document, fonts: fonts, marked: profile.isTagged)
+    let drawn = try draw(document, fonts: fonts, marked: profile.isTagged, inParts: true)
     return try PDFFinisher.finish(drawn, of: document, profile: profile)
   }
 
-  /// Pages alone: no links, bookmarks or properties, which the finisher writes.
+  /// Pages alone: no links, bookmarks or properties, which the finisher writes. Parts are drawn on all processors.
   public static func draw(
-    _ document: PagedDocument, fonts: FontLibrary, marked: Bool = true
+    _ document: PagedDocument, fonts: FontLibrary, marked: Bool = true, inParts: Bool = false
   ) throws -> Drawn {
-    try drawing {
-      let size = document.pages.first?.frame.size ?? .a4
-      let surface = try PDFSurface(width: size.width.points, height: size.height.points)
-      // Without a date Cairo would ask the clock, and no two runs would be the same.
-      try surface.setMetadata(.created, document.properties.created)
-      let readable = ReadableText(document.structure)
-      let marks = try draw(document, on: surface, fonts: fonts, readable, marked: marked)
-      return Drawn(bytes: try surface.finishWithoutStructure(), marks: marks, ligatures: readable.ligatures)
+    let parts = inParts ? document.parts : [0..<document.pages.count]
+    let alphabet = parts.count > 1 ? Alphabet(of: document) : nil
+    let drawn = try parts.concurrentMap { pages in
+      try drawing { try PartDrawing(document, fonts: fonts, marked: marked).draw(pages, after: alphabet) }
     }
+    var marks = MarkRecord()
+    for part in drawn { for owners in part.marks.pages { marks.add(page: owners) } }
+    return Drawn(parts: drawn.flatMap(\.parts), marks: marks, ligatures: drawn.last?.ligatures ?? [:])
+  }
+}
+
+/// Draws a stretch of a document's pages on a surface of its own.
+private struct PartDrawing {
+  let document: PagedDocument
+  let surface: PDFSurface
+  let faces: FaceStore
+  let drawings: DrawingStore
+  let readable: ReadableText
+  let marked: Bool
+
+  init(_ document: PagedDocument, fonts: FontLibrary, marked: Bool) throws {
+    (self.document, self.marked) = (document, marked)
+    let size = document.pages.first?.frame.size ?? .a4
+    surface = try PDFSurface(width: size.width.points, height: size.height.points)
+    // Without a date Cairo would ask the clock, and no two runs would be the same.
+    try surface.setMetadata(.created, document.properties.created)
+    faces = try FaceStore(fonts: fonts, embeds: true)
+    drawings = DrawingStore(document.drawings)
+    readable = ReadableText(document.structure)
   }
 
-  private static func draw(
-    _ document: PagedDocument, on surface: PDFSurface, fonts: FontLibrary, _ readable: ReadableText,
-    marked: Bool
-  ) throws -> MarkRecord {
-    var marks = MarkRecord()
-    let faces = try FaceStore(fonts: fonts, embeds: true)
-    let drawings = DrawingStore(document.drawings)
-    let pictures = document.structure.pictures
-    for page in document.pages {
-      let size = page.frame.size
-      try surface.setPageSize(width: size.width.points, height: size.height.points)
-      let context = try Context(surface)
-      let marker = PageMarker(context, pictures: pictures)
-      var painter = FramePainter(context: context, faces: faces, drawings: drawings)
-      if marked { painter.onDraw = { try marker.begin($0, isText: $1) } }
-      painter.readable = readable
-      readable.beginPage()
-      try painter.draw(page.frame)
-      marker.end()
-      marks.add(page: marker.owners)
+  func draw(_ pages: Range<Int>, after alphabet: Alphabet?) throws -> PDFExporter.Drawn {
+    if let alphabet {
+      try alphabet.draw(on: Context(surface), faces: faces)
       try surface.showPage()
     }
-    return marks
+    for page in document.pages[..<pages.lowerBound] { readable.pass(page.frame) }
+    var marks = MarkRecord()
+    let pictures = document.structure.pictures
+    for page in document.pages[pages] { marks.add(page: try draw(page.frame, pictures)) }
+    return PDFExporter.Drawn(
+      parts: [try surface.finishWithoutStructure()], marks: marks, ligatures: readable.ligatures)
+  }
+
+  private func draw(_ frame: Frame, _ pictures: Set<NodeID>) throws -> [Owner] {
+    try surface.setPageSize(width: frame.size.width.points, height: frame.size.height.points)
+    let context = try Context(surface)
+    let marker = PageMarker(context, pictures: pictures)
+    var painter = FramePainter(context: context, faces: faces, drawings: drawings)
+    if marked { painter.onDraw = { try marker.begin($0, isText: $1) } }
+    painter.readable = readable
+    readable.beginPage()
+    try painter.draw(frame)
+    marker.end()
+    try surface.showPage()
+    return marker.owners
   }
 }

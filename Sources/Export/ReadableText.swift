@@ -14,17 +14,24 @@ final class ReadableText {
 
   func beginPage() { breaks.beginPage() }
 
-  /// Whether a space is missing before the run.
-  func lacksSpace(before run: GlyphRun, of owner: Owner, at origin: Point, on context: Context) -> Bool {
-    guard case .node(let node) = owner else { return false }
-    let matrix = context.matrix
-    func onPage(_ p: Point) -> Point {
-      let position = matrix.apply(Position(p))
-      return Point(x: .pt(position.x), y: .pt(position.y))
+  /// Goes over a page that is drawn elsewhere, so that the next is drawn as if it had been drawn here.
+  func pass(_ page: Frame) {
+    beginPage()
+    page.walk { item, owner, transform in
+      guard case .glyphs(let run) = item, !run.glyphs.isEmpty else { return }
+      _ = naming(run.text, run.clusters)
+      _ = lacksSpace(before: run, of: owner, at: .zero, onPage: transform)
     }
+  }
+
+  /// Whether a space is missing before the run. `transform`: from the run's coordinates to the page's.
+  func lacksSpace(
+    before run: GlyphRun, of owner: Owner, at origin: Point, onPage transform: Transform
+  ) -> Bool {
+    guard case .node(let node) = owner else { return false }
     return breaks.isMissing(
-      before: run, of: structure.block(of: node), from: onPage(origin),
-      to: onPage(origin + Point(x: run.width, y: .zero)), size: run.size * abs(matrix.yy))
+      before: run, of: structure.block(of: node), from: transform.apply(origin),
+      to: transform.apply(origin + Point(x: run.width, y: .zero)), size: run.size * abs(transform.d))
   }
 
   // MARK: Ligatures

@@ -17,6 +17,8 @@ public final class PDFFile {
   let data: qpdf_data
   /// qpdf reads from these bytes for as long as it lives.
   private let source: UnsafeMutableRawBufferPointer
+  /// Files that pages were copied from.
+  private var sources: [PDFFile] = []
 
   /// Reads a file; a damaged one is refused, never mended in silence. An encrypted one opens where it asks for
   /// no password.
@@ -57,6 +59,22 @@ public final class PDFFile {
     (0..<max(0, Int(qpdf_get_num_pages(data)))).map { PDFObject(qpdf_get_page_n(data, $0), of: self) }
   }
 
+  /// Copies pages of another file, with all that they are drawn with, behind the last one.
+  public func append(_ others: some Sequence<PDFObject>) throws {
+    for page in others {
+      // What is copied is read from the other file when this one is written.
+      sources.append(page.file)
+      page.borrowed { _ = qpdf_add_page(data, page.file.data, $0, 0) }
+    }
+    try check()
+  }
+
+  /// Removes a page; what nothing else refers to goes with it.
+  public func remove(_ page: PDFObject) throws {
+    page.borrowed { _ = qpdf_remove_page(data, $0) }
+    try check()
+  }
+
   /// Every object that can be referred to, by its number.
   public var objects: [PDFObject] {
     let count = trailer["Size"]?.integer ?? 0
@@ -73,6 +91,13 @@ public final class PDFFile {
     let stream = PDFObject(qpdf_oh_new_stream(data), of: self)
     stream.replaceStream(with: bytes)
     for (key, value) in entries { stream.set(key, value) }
+    return stream
+  }
+
+  /// Makes a stream that is compressed already; it is written as it is.
+  public func addStream(_ deflated: DeflatedBytes) -> PDFObject {
+    let stream = PDFObject(qpdf_oh_new_stream(data), of: self)
+    stream.replaceStream(with: deflated.bytes, filter: .name("FlateDecode"))
     return stream
   }
 

@@ -127,9 +127,13 @@ public final class PDFObject {
     }
   }
 
-  public func replaceStream(with bytes: [UInt8]) {
+  /// `filter`: the name of the form that the bytes are in; `nil` for plain bytes.
+  public func replaceStream(with bytes: [UInt8], filter: PDFValue? = nil) {
     let none = PDFObject(qpdf_oh_new_null(file.data), of: file)
-    none.borrowed { qpdf_oh_replace_stream_data(file.data, handle, bytes, bytes.count, $0, $0) }
+    let form = filter.map(file.object) ?? none
+    none.borrowed { none in
+      form.borrowed { qpdf_oh_replace_stream_data(file.data, handle, bytes, bytes.count, $0, none) }
+    }
   }
 
   /// The operators of a page, its streams joined.

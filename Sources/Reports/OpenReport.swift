@@ -27,6 +27,7 @@ public struct OpenReport: Sendable {
     let markdown = try found.attempt { [source] in try Markdown(source, from: front.bodyStart) }
     let edition = try Self.open(front, request, &found)
     guard let markdown, let edition else { throw Failure(found.diagnostics) }
+    edition.catalog.readTables(namedIn: source.text)
     (self.markdown, self.edition) = (markdown, edition)
     homes = try found.attempt { try Self.homes(front, edition) } ?? []
     self.found = found

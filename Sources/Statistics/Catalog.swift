@@ -74,6 +74,16 @@ public final class Catalog: Sendable {
     }
   }
 
+  /// Reads ahead, on all processors, what a report's text can ask for: the tables of the cubes that it names which are
+  /// broken down by nothing but levels that it names. One that cannot be read is told of when it is asked for.
+  public func readTables(namedIn text: String) {
+    let words = Set(ExpressionParser.words(text).map { String($0.prefix { $0 != "." }) })
+    let wanted = cubes.filter { words.contains($0.name) }.flatMap { cube in
+      cube.tables.filter { $0.dimensions.allSatisfy(words.contains) }.map { (cube: cube, schema: $0) }
+    }
+    _ = try? wanted.concurrentMap { _ = try? kept($0.schema, of: $0.cube) }
+  }
+
   private func kept(_ schema: TableSchema, of cube: Cube) throws -> ProtectedTable {
     let table = try store.table(schema.path) { try read(schema, of: cube) }
     try table.check(seenFrom: homePlace, contents.territories)

@@ -15,28 +15,17 @@ final class CatalogStore: Sendable {
     var edition: CalendarDate
   }
 
-  private let tables = Mutex<[String: Result<ProtectedTable, Failure>]>([:])
-  private let suppressions = Mutex<[TableDate: Suppression]>([:])
+  private let tables = OnceStore<String, Result<ProtectedTable, any Error>>()
+  private let moments = OnceStore<TableDate, TableMoment>()
   private let tabulations = Mutex(RecentAnswers<Asked, Tabulation>(most: 256))
 
   /// A table by its path; read once, and a broken one stays broken.
   func table(_ path: String, read: () throws -> ProtectedTable) throws -> ProtectedTable {
-    if let known = tables.withLock({ $0[path] }) { return try known.get() }
-    do {
-      let table = try read()
-      tables.withLock { $0[path] = .success(table) }
-      return table
-    } catch let failure as Failure {
-      tables.withLock { $0[path] = .failure(failure) }
-      throw failure
-    }
+    try tables.value(path) { Result(catching: read) }.get()
   }
 
-  func suppression(_ key: TableDate, make: () -> Suppression) -> Suppression {
-    if let known = suppressions.withLock({ $0[key] }) { return known }
-    let made = make()
-    suppressions.withLock { $0[key] = made }
-    return made
+  func moment(of table: ProtectedTable, at date: CalendarDate) -> TableMoment {
+    moments.value(TableDate(path: table.schema.path, date: date)) { table.moment(at: date) }
   }
 
   /// The same question is asked by many sheets of a batch; what one sheet asks about itself is forgotten in time.

@@ -113,9 +113,9 @@ private struct QualityExaminer {
 
   /// The territories of a level that the table has rows of.
   private func cells(of level: Int, at date: CalendarDate) throws -> [Cell] {
-    let table = try evaluation.catalog.table(schema, of: cube)
-    let rows = table.rows(at: date) { place, _ in Int(place.level) == level }
-    return Set(rows.map { table.place($0).entry }).sorted().map {
+    let catalog = evaluation.catalog
+    let moment = catalog.store.moment(of: try catalog.table(schema, of: cube), at: date)
+    return Set(moment.runs.filter { Int($0.place.level) == level }.map(\.place.entry)).sorted().map {
       Cell(place: Table.Place(level: Int8(level), entry: $0))
     }
   }

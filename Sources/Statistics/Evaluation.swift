@@ -14,8 +14,8 @@ struct Cell: Hashable {
   static let whole = Cell(place: Table.Place(level: 0, entry: 0))
 }
 
-/// Computes expressions at one edition's date. Keeps what secrecy hides in each table it meets.
-final class Evaluation {
+/// Computes expressions at one edition's date.
+struct Evaluation: Sendable {
   let catalog: Catalog
   let edition: CalendarDate
 
@@ -30,9 +30,11 @@ final class Evaluation {
       throw Failure(Messages.noTable(cube.name, dimensions: [], at: nil))
     }
     let day = date ?? edition
-    let dates = try catalog.table(first, of: cube).snapshots.filter { $0 <= day }
-    guard let last = dates.last else { throw Failure(Messages.noSnapshot(cube.name, before: day.iso)) }
-    return Snapshot(date: last, previous: dates.dropLast().last, source: cube.source)
+    let dates = try catalog.table(first, of: cube).snapshots
+    guard let last = dates.lastIndex(where: { $0 <= day }) else {
+      throw Failure(Messages.noSnapshot(cube.name, before: day.iso))
+    }
+    return Snapshot(date: dates[last], previous: last > 0 ? dates[last - 1] : nil, source: cube.source)
   }
 
   func value(_ expression: Expression, _ cell: Cell) throws -> Published<Quantity> {
@@ -154,7 +156,7 @@ final class Evaluation {
   ) throws -> Published<Double> {
     if let dimension = cell.residual { return try residual(cube, measure, cell, dimension, at: date, span) }
     let source = try TableChoice(catalog, cube).table(for: measure, cell, span)
-    return source.number(at: date, suppression(in: source.table, at: date))
+    return source.number(in: moment(of: source, at: date))
   }
 
   /// What the members of a dimension leave of the whole.
@@ -179,13 +181,11 @@ final class Evaluation {
     var probe = cell
     probe.codes[dimension] = 0
     let source = try TableChoice(catalog, cube).table(for: measure, probe, span)
-    return source.codes(of: dimension, at: date)
+    return source.codes(of: dimension, in: moment(of: source, at: date))
   }
 
-  private func suppression(in table: ProtectedTable, at date: CalendarDate) -> Suppression {
-    catalog.store.suppression(CatalogStore.TableDate(path: table.schema.path, date: date)) {
-      table.suppression(at: date)
-    }
+  private func moment(of source: CellSource, at date: CalendarDate) -> TableMoment {
+    catalog.store.moment(of: source.table, at: date)
   }
 
   // MARK: Columns

@@ -38,19 +38,10 @@ struct ProtectedTable: Sendable {
 
   var snapshots: [CalendarDate] { table.snapshots }
 
-  /// The row of a cell at a snapshot.
-  func row(at date: CalendarDate, place: Table.Place, codes: [Int32]) -> Int? {
-    table.rows(at: date).first { row in
-      table.places[row] == place && codes.indices.allSatisfy { table.codes[$0][row] == codes[$0] }
-    }
+  func moment(at date: CalendarDate) -> TableMoment {
+    TableMoment(table.places[table.rows(at: date)], suppression: suppression(at: date))
   }
 
-  /// Rows of a snapshot that `keep` accepts by place and codes.
-  func rows(at date: CalendarDate, where keep: (Table.Place, (Int) -> Int32) -> Bool) -> [Int] {
-    table.rows(at: date).filter { row in keep(table.places[row]) { table.codes[$0][row] } }
-  }
-
-  func place(_ row: Int) -> Table.Place { table.places[row] }
   func code(_ row: Int, _ dimension: Int) -> Int32 { table.codes[dimension][row] }
 
   /// A value for adding up: hidden cells count, so that a published total stays true. `nil` where the source is empty.
@@ -62,7 +53,7 @@ struct ProtectedTable: Sendable {
   // MARK: Secrecy
 
   /// What may not be shown at a snapshot: cells under the minimum of contributors, and others that would give them away.
-  func suppression(at date: CalendarDate) -> Suppression {
+  private func suppression(at date: CalendarDate) -> Suppression {
     guard let column = schema.measures.firstIndex(of: cube.contributors) else { return .none }
     let contributors = table.measures[column]
     let isClear = table.rows(at: date).allSatisfy {
@@ -70,7 +61,11 @@ struct ProtectedTable: Sendable {
     }
     if isClear { return .none }
     let rows = table.rows(at: date).map { row in
-      (cell: cell(table.places[row], codes: table.codes.map { $0[row] }), contributors: contributors[row])
+      let codes = totals.indices.map { dimension in
+        table.codes[dimension][row] == totals[dimension]
+          ? Suppression.Cell.allCodes : table.codes[dimension][row]
+      }
+      return (cell: Suppression.Cell(place: table.places[row], codes: codes), contributors: contributors[row])
     }
     return Suppression(rows, minimum: cube.minimum, parents: parents)
   }

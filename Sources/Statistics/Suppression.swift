@@ -2,9 +2,10 @@
 ///
 /// The cells are the rows of a table and every sum over them that a query can print: territories up to the whole
 /// country, every other dimension up to all of its codes. Each sum is an equation between cells. Where the cells that
-/// are shown would give a hidden one away, or the sum of hidden ones is of too few contributors, a further cell of one of its equations is hidden: a row rather than a sum,
-/// and the one of fewest contributors. (Simple secondary suppression; see Willenborg and de Waal, "Elements of
-/// Statistical Disclosure Control", 2001, ch. 6. The count of hidden cells is not the least possible.)
+/// are shown would give a hidden one away, or the sum of hidden ones is of too few contributors, a further cell of one
+/// of its equations is hidden: a row rather than a sum, and the one of fewest contributors. (Simple secondary
+/// suppression; see Willenborg and de Waal, "Elements of Statistical Disclosure Control", 2001, ch. 6. The count of
+/// hidden cells is not the least possible.)
 struct Suppression: Sendable {
   /// A place and a code of each dimension.
   struct Cell: Hashable, Sendable {
@@ -14,19 +15,11 @@ struct Suppression: Sendable {
     var codes: [Int32]
   }
 
-  private struct Node {
-    /// Not a number where the source does not tell it.
-    var contributors: Double
-    var isRow: Bool
-  }
-
   static let none = Suppression()
 
+  private var lattice = CellLattice()
+  /// The keys of the hidden cells.
   private(set) var hidden: Set<Int> = []
-  private var index: [Cell: Int] = [:]
-  private var nodes: [Node] = []
-  /// The sum first, then its parts.
-  private var equations: [[Int]] = []
 
   private init() {}
 
@@ -34,46 +27,94 @@ struct Suppression: Sendable {
   /// entry's parent in the level above; -1 for none.
   init(_ rows: [(cell: Cell, contributors: Double)], minimum: Double, parents: [[Int32]]) {
     guard rows.contains(where: { $0.contributors > 0 && $0.contributors < minimum }) else { return }
-    for row in rows { add(row.cell, Node(contributors: row.contributors, isRow: true)) }
-    addSums(of: rows, parents: parents)
-    hidden = Set(nodes.indices.filter { nodes[$0].contributors > 0 && nodes[$0].contributors < minimum })
-    while hideBesideLoneCells() || hideBesideFewContributors(minimum) || hideBesideDeterminedCells() {}
+    lattice = CellLattice(rows.lazy.map(\.cell), parents: parents)
+    var search = SuppressionSearch(rows, in: lattice)
+    hidden = search.hiddenKeys(minimum: minimum)
   }
 
-  func isHidden(_ cell: Cell) -> Bool { index[cell].map(hidden.contains) ?? false }
+  var hidesNothing: Bool { hidden.isEmpty }
+
+  func isHidden(_ cell: Cell) -> Bool {
+    !hidesNothing && lattice.holds(cell) && hidden.contains(lattice.key(cell))
+  }
+}
+
+/// Looks for the cells to hide in one table.
+private struct SuppressionSearch {
+  typealias Cell = Suppression.Cell
+
+  private struct Node {
+    var key: Int
+    /// Not a number where the source does not tell it.
+    var contributors: Double
+    var isRow: Bool
+  }
+
+  private let lattice: CellLattice
+  /// By the key of each cell; -1 for none.
+  private var index: [Int32]
+  private var nodes: [Node] = []
+  private var isHidden: [Bool] = []
+  /// The sum first, then its parts.
+  private var equations: [[Int]] = []
+
+  init(_ rows: [(cell: Cell, contributors: Double)], in lattice: CellLattice) {
+    self.lattice = lattice
+    index = [Int32](repeating: -1, count: lattice.count)
+    for row in rows { add(lattice.key(row.cell), row.contributors, isRow: true) }
+    addSums(of: rows)
+    equations = sumsWithParts
+  }
+
+  mutating func hiddenKeys(minimum: Double) -> Set<Int> {
+    isHidden = nodes.map { $0.contributors > 0 && $0.contributors < minimum }
+    while hideBesideLoneCells() || hideBesideFewContributors(minimum) || hideBesideDeterminedCells() {}
+    return Set(hidden.map { nodes[$0].key })
+  }
+
+  private var hidden: [Int] { nodes.indices.filter { isHidden[$0] } }
 
   // MARK: Cells and equations
 
-  private mutating func add(_ cell: Cell, _ node: Node) {
-    guard index[cell] == nil else { return }
-    index[cell] = nodes.count
-    nodes.append(node)
+  private mutating func add(_ key: Int, _ contributors: Double, isRow: Bool) {
+    guard index[key] < 0 else { return }
+    index[key] = Int32(nodes.count)
+    nodes.append(Node(key: key, contributors: contributors, isRow: isRow))
   }
 
-  private mutating func addSums(of rows: [(cell: Cell, contributors: Double)], parents: [[Int32]]) {
+  private mutating func addSums(of rows: [(cell: Cell, contributors: Double)]) {
     let finest = rows.map(\.cell.place.level).max() ?? 0
+    var sums: [Int] = []
     for (cell, contributors) in rows {
       let isBase = cell.place.level == finest && !cell.codes.contains(Cell.allCodes)
-      for sum in cell.sums(parents) {
-        add(sum, Node(contributors: .nan, isRow: false))
-        guard isBase, !contributors.isNaN, let at = index[sum], !nodes[at].isRow else { continue }
+      lattice.findSums(of: lattice.key(cell), into: &sums)
+      for sum in sums {
+        add(sum, .nan, isRow: false)
+        let at = Int(index[sum])
+        guard isBase, !contributors.isNaN, !nodes[at].isRow else { continue }
         nodes[at].contributors = (nodes[at].contributors.isNaN ? 0 : nodes[at].contributors) + contributors
       }
     }
-    var found: [[Int32]: Int] = [:]
-    // In the order of the nodes, so that the same table hides the same cells.
-    for (cell, part) in index.sorted(by: { $0.value < $1.value }) {
-      for (axis, sum) in cell.steps(parents) {
-        guard let whole = index[sum] else { continue }
-        let key = [Int32(axis), Int32(whole)]
-        if let known = found[key] {
+  }
+
+  /// In the order of the nodes, so that the same table hides the same cells.
+  private var sumsWithParts: [[Int]] {
+    var equations: [[Int]] = []
+    var found = [Int32](repeating: -1, count: nodes.count * lattice.axes)
+    for (part, node) in nodes.enumerated() {
+      lattice.forEachStep(from: node.key) { axis, sum in
+        let whole = Int(index[sum])
+        guard whole >= 0 else { return }
+        let known = Int(found[whole * lattice.axes + axis])
+        if known >= 0 {
           equations[known].append(part)
         } else {
-          found[key] = equations.count
+          found[whole * lattice.axes + axis] = Int32(equations.count)
           equations.append([whole, part])
         }
       }
     }
+    return equations
   }
 
   // MARK: Hiding
@@ -81,9 +122,9 @@ struct Suppression: Sendable {
   /// A hidden cell alone in an equation is the difference of the others.
   private mutating func hideBesideLoneCells() -> Bool {
     var changed = false
-    for equation in equations where equation.count(where: hidden.contains) == 1 {
+    for equation in equations where equation.count(where: { isHidden[$0] }) == 1 {
       guard let next = candidate([equation]) else { continue }
-      hidden.insert(next)
+      isHidden[next] = true
       changed = true
     }
     return changed
@@ -93,13 +134,11 @@ struct Suppression: Sendable {
   /// own away and learn the others'.
   private mutating func hideBesideFewContributors(_ minimum: Double) -> Bool {
     var changed = false
-    for equation in equations where !hidden.contains(equation[0]) {
-      let parts = equation.dropFirst().filter(hidden.contains)
+    for equation in equations where !isHidden[equation[0]] {
+      let parts = equation.dropFirst().filter { isHidden[$0] }
       let sum = parts.reduce(0) { $0 + nodes[$1].contributors }
-      guard parts.count > 1, sum < minimum, let next = candidate([equation]) else {
-        continue
-      }
-      hidden.insert(next)
+      guard parts.count > 1, sum < minimum, let next = candidate([equation]) else { continue }
+      isHidden[next] = true
       changed = true
     }
     return changed
@@ -111,9 +150,9 @@ struct Suppression: Sendable {
     guard !known.isEmpty else { return false }
     // Beside the cell itself where that can be, else anywhere beside a hidden one.
     let near = equations.filter { equation in known.contains { equation.contains($0) } }
-    let far = equations.filter { $0.contains(where: hidden.contains) }
+    let far = equations.filter { $0.contains { isHidden[$0] } }
     guard let next = candidate(near) ?? candidate(far) else { return false }
-    hidden.insert(next)
+    isHidden[next] = true
     return true
   }
 
@@ -123,16 +162,16 @@ struct Suppression: Sendable {
       return (nodes[node].isRow ? 0 : 1, contributors.isNaN ? .infinity : contributors, node)
     }
     // A true zero hides nothing.
-    return equations.joined().filter { !hidden.contains($0) && nodes[$0].contributors != 0 }
+    return equations.joined().filter { !isHidden[$0] && nodes[$0].contributors != 0 }
       .min { rank($0) < rank($1) }
   }
 
   /// Hidden cells that the equations and the shown cells determine (reduced row echelon form).
-  func determined() -> [Int] {
-    let unknowns = hidden.sorted()
+  private func determined() -> [Int] {
+    let unknowns = hidden
     let column = Dictionary(uniqueKeysWithValues: unknowns.enumerated().map { ($1, $0) })
     var rows: [[Double]] = equations.compactMap { equation in
-      guard equation.contains(where: hidden.contains) else { return nil }
+      guard equation.contains(where: { isHidden[$0] }) else { return nil }
       var row = [Double](repeating: 0, count: unknowns.count)
       for (place, node) in equation.enumerated() {
         if let at = column[node] { row[at] = place == 0 ? -1 : 1 }
@@ -156,46 +195,13 @@ struct Suppression: Sendable {
       rows.swapAt(pivot, best)
       let scale = rows[pivot][column]
       rows[pivot] = rows[pivot].map { $0 / scale }
+      let entries = rows[pivot].indices.filter { rows[pivot][$0] != 0 }
       for other in rows.indices where other != pivot && abs(rows[other][column]) > 1e-9 {
         let factor = rows[other][column]
-        for at in rows[other].indices { rows[other][at] -= factor * rows[pivot][at] }
+        for at in entries { rows[other][at] -= factor * rows[pivot][at] }
       }
       pivot += 1
       if pivot == rows.count { return }
     }
-  }
-}
-
-extension Suppression.Cell {
-  /// The sums it is directly a part of: over the territories of its parent, over each dimension. With the number of the
-  /// axis: 0 for territories.
-  fileprivate func steps(_ parents: [[Int32]]) -> [(axis: Int, sum: Suppression.Cell)] {
-    var steps: [(Int, Suppression.Cell)] = []
-    let parent = parents[Int(place.level)][Int(place.entry)]
-    if place.level > 0, parent >= 0 {
-      let above = Table.Place(level: place.level - 1, entry: parent)
-      steps.append((0, Suppression.Cell(place: above, codes: codes)))
-    }
-    for dimension in codes.indices where codes[dimension] != Self.allCodes {
-      var sum = self
-      sum.codes[dimension] = Self.allCodes
-      steps.append((dimension + 1, sum))
-    }
-    return steps
-  }
-
-  /// Every sum it is a part of, each once, nearest first.
-  fileprivate func sums(_ parents: [[Int32]]) -> [Suppression.Cell] {
-    var found: [Suppression.Cell] = []
-    var known: Set<Suppression.Cell> = [self]
-    var next = [self]
-    while let cell = next.first {
-      next.removeFirst()
-      for (_, sum) in cell.steps(parents) where known.insert(sum).inserted {
-        found.append(sum)
-        next.append(sum)
-      }
-    }
-    return found
   }
 }

@@ -59,28 +59,37 @@ struct CellSource {
 
   private var territories: [Level] { catalog.contents.territories }
 
-  func number(at date: CalendarDate, _ suppression: Suppression) -> Published<Double> {
+  func number(in moment: TableMoment) -> Published<Double> {
     guard let column = table.schema.measures.firstIndex(of: measure.name) else { return .unavailable }
-    if !suppression.hidden.isEmpty {
+    if !moment.suppression.hidesNothing {
       let asked = table.cell(cell.place, codes: table.schema.dimensions.map { cell.codes[$0] })
-      if suppression.isHidden(asked) { return .secret }
+      if moment.suppression.isHidden(asked) { return .secret }
     }
     if let codes = exactCodes, table.schema.levels(territories).contains(Int(cell.place.level)) {
-      guard let row = table.row(at: date, place: cell.place, codes: codes) else { return missing(at: date) }
+      guard let row = row(codes, in: moment) else { return missing(in: moment) }
       return table.addend(row, measure: column).map(Published.value) ?? .unavailable
     }
-    let values = rowsToAdd(at: date).compactMap { table.addend($0, measure: column) }
-    return values.isEmpty ? missing(at: date) : .value(values.reduce(0, +))
+    let values = rowsToAdd(in: moment).compactMap { table.addend($0, measure: column) }
+    return values.isEmpty ? missing(in: moment) : .value(values.reduce(0, +))
+  }
+
+  /// The row of the cell's place with these codes.
+  private func row(_ codes: [Int32], in moment: TableMoment) -> Int? {
+    for run in moment.runs(of: cell.place) {
+      let row = run.rows.first { row in codes.indices.allSatisfy { table.code(row, $0) == codes[$0] } }
+      if let row { return row }
+    }
+    return nil
   }
 
   /// Codes of `dimension` with a row under the cell's place and other codes, each once, in nomenclature order.
-  func codes(of dimension: String, at date: CalendarDate) -> [Int32] {
+  func codes(of dimension: String, in moment: TableMoment) -> [Int32] {
     guard let index = table.schema.dimensions.firstIndex(of: dimension) else { return [] }
     var open = cell
     open.codes[dimension] = nil
     let total = cube.totals[dimension].flatMap { catalog.level(dimension)?.index[$0] }.map(Int32.init)
     let source = CellSource(table: table, measure: measure, cell: open, cube: cube, catalog: catalog)
-    let codes = source.rowsToAdd(at: date, keeping: dimension).map { table.code($0, index) }
+    let codes = source.rowsToAdd(in: moment, keeping: dimension).map { table.code($0, index) }
     return Set(codes).filter { $0 != total }.sorted()
   }
 
@@ -94,8 +103,8 @@ struct CellSource {
     cube.totals[dimension].flatMap { catalog.level(dimension)?.index[$0] }.map(Int32.init)
   }
 
-  private func missing(at date: CalendarDate) -> Published<Double> {
-    guard !table.rows(at: date, where: { _, _ in true }).isEmpty else { return .unavailable }
+  private func missing(in moment: TableMoment) -> Published<Double> {
+    guard !moment.isEmpty else { return .unavailable }
     switch table.schema.missing {
     case .secret: return .secret
     case .zero: return .value(0)
@@ -104,7 +113,7 @@ struct CellSource {
   }
 
   /// Rows that add up to the cell: of its level, or of the finest above that the table holds.
-  private func rowsToAdd(at date: CalendarDate, keeping open: String? = nil) -> [Int] {
+  private func rowsToAdd(in moment: TableMoment, keeping open: String? = nil) -> [Int] {
     let levels = table.schema.levels(territories)
     let wanted = Int(cell.place.level)
     guard let level = levels.filter({ $0 >= wanted }).min() else { return [] }
@@ -112,11 +121,12 @@ struct CellSource {
       if name == open { return nil }
       return (cell.codes[name] ?? totalCode(name)).map { (index, $0) }
     }
-    return table.rows(at: date) { place, code in
-      Int(place.level) == level && isWithin(place) && fixed.allSatisfy { code($0.0) == $0.1 }
+    let runs =
+      level == wanted
+      ? moment.runs(of: cell.place)
+      : moment.runs.filter { Int($0.place.level) == level && $0.place.isWithin(cell.place, territories) }
+    return runs.flatMap { run in
+      run.rows.filter { row in fixed.allSatisfy { table.code(row, $0.0) == $0.1 } }
     }
   }
-
-  /// Whether a territory lies in the cell's.
-  private func isWithin(_ place: Table.Place) -> Bool { place.isWithin(cell.place, territories) }
 }

@@ -24,7 +24,7 @@ extension Catalog {
     }
     let snapshot = try evaluation.snapshot(of: cube)
     let dates = try table(first, of: cube).snapshots.filter { $0 <= snapshot.date }
-    let points = try dates.map { date in
+    let points = try dates.concurrentMap { date in
       Series.Point(date: date, value: try evaluation.value(expression.dated(date), .whole))
     }
     return Series(column: try evaluation.column(expression), points: points, snapshot: snapshot)

@@ -47,7 +47,7 @@ import Testing
     let document = try rich(fonts)
     let drawn = try PDFExporter.draw(document, fonts: fonts, marked: profile.isTagged)
     let finished = try PDFFinisher.finish(drawn, of: document, profile: profile)
-    let before = try Tool.pixels(of: drawn.bytes)
+    let before = try Tool.pixels(of: #require(drawn.parts.first))
     #expect(before.count > 2 * 700 * 1000)
     #expect(try Tool.pixels(of: finished) == before)
   }

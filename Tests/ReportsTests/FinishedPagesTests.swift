@@ -16,9 +16,10 @@ import Testing
       cache: root.appending(path: ".cache/velin").path
     ).build()
     let drawn = try PDFExporter.draw(edition.document, fonts: edition.fonts)
-    let before = try pixels(of: drawn.bytes)
+    let before = try pixels(of: #require(drawn.parts.first))
     #expect(before.count > edition.document.pages.count * 300_000)
     #expect(try pixels(of: PDFFinisher.finish(drawn, of: edition.document)) == before)
+    #expect(try pixels(of: PDFExporter.pdf(edition.document, fonts: edition.fonts)) == before)
   }
 
   private func pixels(of pdf: [UInt8]) throws -> Data {

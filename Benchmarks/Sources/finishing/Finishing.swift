@@ -31,7 +31,7 @@ struct Finishing {
     let clock = ContinuousClock()
     var drawn: PDFExporter.Drawn?
     let drawing = try clock.measure { drawn = try PDFExporter.draw(document, fonts: fonts) }
-    report("drawn", pages: pages, drawing, bytes: drawn?.bytes.count ?? 0)
+    report("drawn", pages: pages, drawing, bytes: drawn?.parts.joined().count ?? 0)
     guard let drawn else { return }
     var finished: [UInt8] = []
     let finishing = try clock.measure { finished = try PDFFinisher.finish(drawn, of: document) }

@@ -30,7 +30,7 @@ public struct PDFFinisher {
     self.document = document
     self.profile = profile
     ligatures = drawn.ligatures
-    file = try PDFFile(drawn.bytes)
+    file = try PartJoiner.file(drawn.parts)
     pages = file.pages
     guard pages.count == document.pages.count else {
       let problem = "\(pages.count) pages were drawn, the document has \(document.pages.count)"

@@ -11,10 +11,14 @@ struct PageMarks {
   let roles: [String]
 
   func rewrite(_ pages: [PDFObject], _ marks: MarkRecord) throws {
-    for (number, page) in pages.enumerated() {
-      let content = try page.pageContent()
-      let rewritten = try rewritten(content, owners: marks.pages[number], page: number)
-      page.set("Contents", .object(page.file.addStream(rewritten)))
+    let drawn = try pages.enumerated().map { number, page in
+      (content: try page.pageContent(), owners: marks.pages[number], number: number)
+    }
+    let contents = try drawn.concurrentMap { page in
+      try DeflatedBytes(self.rewritten(page.content, owners: page.owners, page: page.number))
+    }
+    for (page, content) in zip(pages, contents) {
+      page.set("Contents", .object(page.file.addStream(content)))
     }
   }
 
