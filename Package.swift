@@ -93,6 +93,9 @@ let package = Package(
       path: "Sources/velin-atlas",
       swiftSettings: strict),
 
+    .target(
+      name: "TestSupport", dependencies: ["Pages", "Geometry"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("Diagnostics"),
     tests("Digests"),
     tests("Geometry"),
@@ -102,18 +105,26 @@ let package = Package(
     tests("Language", ["Quantities"]),
     tests("Fonts", ["Geometry", "Diagnostics", "Settings"]),
     tests("Pages", ["Fonts", "Geometry"]),
-    tests("Typesetting", ["Pages", "Fonts", "Geometry", "Language", "Diagnostics", "Settings"]),
-    tests("Layout", ["Typesetting", "Pages", "Fonts", "Geometry", "Language"]),
-    tests("Statistics", ["Quantities", "Diagnostics", "Settings"]),
-    tests("Figures", ["Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities"]),
+    tests(
+      "Typesetting", ["Pages", "Fonts", "Geometry", "Language", "Diagnostics", "Settings", "TestSupport"]),
+    tests(
+      "Layout",
+      ["Typesetting", "Pages", "Fonts", "Geometry", "Language", "Settings", "Diagnostics", "TestSupport"]),
+    tests("Statistics", ["Quantities", "Diagnostics", "Settings", "TestSupport"]),
+    tests(
+      "Figures",
+      ["Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities", "TestSupport"]),
     tests(
       "Charts",
-      ["Figures", "Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities"]),
+      [
+        "Figures", "Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities",
+        "TestSupport",
+      ]),
     tests(
       "Cartography",
       [
         "Figures", "Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities",
-        "Diagnostics",
+        "Diagnostics", "TestSupport",
       ]),
     tests("Cairo"),
     tests("QPDF"),
@@ -122,8 +133,8 @@ let package = Package(
     tests(
       "Reports",
       [
-        "Pages", "Geometry", "Export", "Typesetting", "Statistics", "Settings", "Fonts", "Diagnostics",
-        "Quantities", "Language",
+        "Pages", "Export", "Typesetting", "Statistics", "Settings", "Fonts", "Diagnostics", "Quantities",
+        "Layout", "Geometry", "Figures", "Language", "Cartography", "TestSupport",
       ]),
     .testTarget(name: "EndToEndTests", dependencies: ["velin", yams], swiftSettings: strict),
   ],

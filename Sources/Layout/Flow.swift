@@ -41,7 +41,11 @@ struct Flow {
   private static func chains(_ blocks: [any Block]) -> [Range<Int>] {
     var chains: [Range<Int>] = []
     var start = 0
-    for index in blocks.indices where !blocks[index].placement.keepsWithNext || index == blocks.count - 1 {
+    for index in blocks.indices {
+      let next = index + 1 < blocks.count ? blocks[index + 1] : nil
+      // What starts a page parts even from what would keep with it.
+      let keeps = blocks[index].placement.keepsWithNext && next?.placement.startsPage == false
+      if keeps { continue }
       chains.append(start..<(index + 1))
       start = index + 1
     }
@@ -90,7 +94,7 @@ struct Flow {
       let top = isFresh ? .zero : (open.height + max(gap, part.placement.above)).roundedUp(to: kit.step)
       let region = Region(width: size.width, height: size.height - top, isFresh: isFresh)
       step.regions.append(region)
-      switch try portion(of: part, step: step) {
+      switch try portion(of: part, step: step, readsPages: block.readsPages) {
       case .waits:
         if step.regions.count == 1 { return false }
         guard !isFresh else { throw tooTall(block) }
@@ -106,8 +110,9 @@ struct Flow {
     return true
   }
 
-  private mutating func portion(of block: any Block, step: Step) throws -> Portion {
-    if !block.readsPages, let known = memo[step] { return known }
+  /// `readsPages`: of the whole block, for what is left of a list of contents prints page numbers too.
+  private mutating func portion(of block: any Block, step: Step, readsPages: Bool) throws -> Portion {
+    if !readsPages, let known = memo[step] { return known }
     let region = step.regions[step.regions.count - 1]
     let portion: Portion = try placing(at: block.placement.source) {
       guard step.regions.count == 1, let frame = try whole[step.block] else {

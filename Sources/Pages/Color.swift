@@ -15,7 +15,10 @@ public struct Color: Hashable, Sendable {
 
   /// `#14284B`; `nil` for anything else.
   public init?(hex: String) {
-    guard hex.utf8.count == 7, hex.first == "#", let rgb = UInt32(hex.dropFirst(), radix: 16) else {
+    // The digits are looked at too: a number may start with a sign, a colour may not.
+    guard hex.utf8.count == 7, hex.first == "#", hex.dropFirst().allSatisfy(\.isHexDigit),
+      let rgb = UInt32(hex.dropFirst(), radix: 16)
+    else {
       return nil
     }
     self.init(rgb)

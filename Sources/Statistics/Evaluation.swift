@@ -184,6 +184,14 @@ struct Evaluation: Sendable {
     return source.codes(of: dimension, in: moment(of: source, at: date))
   }
 
+  /// Whether a cell is there and may not be shown, other than one that the source does not publish.
+  func isHidden(_ measure: Measure, of cube: Cube, _ cell: Cell, _ expression: Expression) throws -> Bool {
+    let asked = try cell.filtered(by: expression.filters, catalog)
+    let source = try TableChoice(catalog, cube).table(for: measure, asked, expression.span)
+    let date = try snapshot(of: cube, at: expression.date).date
+    return source.isHidden(in: moment(of: source, at: date))
+  }
+
   private func moment(of source: CellSource, at date: CalendarDate) -> TableMoment {
     catalog.store.moment(of: source.table, at: date)
   }

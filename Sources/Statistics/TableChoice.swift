@@ -61,10 +61,7 @@ struct CellSource {
 
   func number(in moment: TableMoment) -> Published<Double> {
     guard let column = table.schema.measures.firstIndex(of: measure.name) else { return .unavailable }
-    if !moment.suppression.hidesNothing {
-      let asked = table.cell(cell.place, codes: table.schema.dimensions.map { cell.codes[$0] })
-      if moment.suppression.isHidden(asked) { return .secret }
-    }
+    if isHidden(in: moment) { return .secret }
     if let codes = exactCodes, table.schema.levels(territories).contains(Int(cell.place.level)) {
       guard let row = row(codes, in: moment) else { return missing(in: moment) }
       return table.addend(row, measure: column).map(Published.value) ?? .unavailable
@@ -80,6 +77,12 @@ struct CellSource {
       if let row { return row }
     }
     return nil
+  }
+
+  func isHidden(in moment: TableMoment) -> Bool {
+    guard !moment.suppression.hidesNothing else { return false }
+    return moment.suppression.isHidden(
+      table.cell(cell.place, codes: table.schema.dimensions.map { cell.codes[$0] }))
   }
 
   /// Codes of `dimension` with a row under the cell's place and other codes, each once, in nomenclature order.

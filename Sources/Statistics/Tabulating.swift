@@ -161,7 +161,7 @@ struct Tabulator {
     guard let depth = catalog.contents.territories.firstIndex(where: { $0.name == name }) else { return [] }
     let level = catalog.contents.territories[depth]
     let parent = catalog.contents.territories[Int(cell.place.level)].entries[Int(cell.place.entry)]
-    return level.entries.enumerated().compactMap { index, entry in
+    return try level.entries.enumerated().compactMap { index, entry -> Found? in
       guard entry.kind != .com else { return nil }
       guard
         cell.place.level == 0 || entry.parent == parent.member.code
@@ -170,15 +170,18 @@ struct Tabulator {
       var inner = cell
       inner.place = Table.Place(level: Int8(depth), entry: Int32(index))
       return Found(cell: inner, member: entry.member, role: entry.isUnlocated ? .unlocated : .member)
-    }.filter { $0.role != .unlocated || hasFigure($0.cell) }
+    }.filter { try $0.role != .unlocated || hasFigure($0.cell) }
   }
 
-  private func hasFigure(_ cell: Cell) -> Bool {
-    query.values.contains { expression in
-      if case .value(let quantity)? = try? evaluation.value(expression, cell) {
-        quantity.value != 0
-      } else {
-        false
+  /// Whether there is something to print of what has no place: a figure, or one that is hidden.
+  private func hasFigure(_ cell: Cell) throws -> Bool {
+    try query.values.contains { expression in
+      switch try evaluation.value(expression, cell) {
+      case .value(let quantity): return quantity.value != 0
+      case .unavailable: return false
+      case .secret:
+        guard let (cube, measure) = firstMeasure(expression.node) else { return false }
+        return try evaluation.isHidden(measure, of: cube, cell, expression)
       }
     }
   }

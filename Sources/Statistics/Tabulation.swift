@@ -121,11 +121,11 @@ public struct Series: Hashable, Sendable {
     (self.column, self.points, self.snapshot) = (column, points, snapshot)
   }
 
-  /// The differences between neighbours; a negative one is a revision.
+  /// The differences between neighbours; a negative one of a stock is a revision. That of two rates is a rate.
   public var flows: [Flow] {
     zip(points, points.dropFirst()).map { before, after in
       let value = after.value.combined(with: before.value) { a, b in
-        Quantity(a.value - b.value, a.unit, .flow)
+        Quantity(a.value - b.value, a.unit, a.kind == .rate ? .rate : .flow)
       }
       return Flow(from: before.date, to: after.date, value: value)
     }

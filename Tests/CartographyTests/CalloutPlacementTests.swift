@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Cartography
@@ -15,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6]) func labelsStandClear(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     let anchors = (0..<10).map { _ in
       Point(
         x: .pt(.random(in: 105..<195, using: &dice)), y: .pt(.random(in: 25..<175, using: &dice)))

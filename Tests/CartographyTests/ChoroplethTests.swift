@@ -3,6 +3,7 @@ import Geometry
 import Pages
 import Quantities
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Cartography
@@ -97,7 +98,7 @@ import Testing
   @Test(arguments: [5, 6, 7, 9, 12], [UInt64(1), 2, 3, 4]) func textsNeverMeet(columns: Int, seed: UInt64)
     throws
   {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     let values = Country.codes.map { _ in Double.random(in: 0..<1, using: &dice) }
     // Skewed: a few values are far above the others.
     let table = Sample.rates { index in

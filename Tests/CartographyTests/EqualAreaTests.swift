@@ -1,5 +1,6 @@
 import Geometry
 import Pages
+import TestSupport
 import Testing
 
 @testable import Cartography
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2, 3, 4, 5]) func noCircleHidesAnother(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     let sizes = Dictionary(
       uniqueKeysWithValues: Country.codes.map { code in
         let x = Double.random(in: 0..<1, using: &dice)

@@ -2,6 +2,7 @@ import Geometry
 import Pages
 import Quantities
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Cartography
@@ -39,7 +40,7 @@ import Testing
   ]
 
   @Test(arguments: 0..<25) func choroplethsStayReadable(seed: Int) throws {
-    var dice = Dice(state: UInt64(seed) &* 7919 &+ 11)
+    var dice = Dice(seed: UInt64(seed) &* 7919 &+ 11)
     for round in 0..<4 {
       let table = table(&dice, Sample.euros)
       let numbers = table.rows.compactMap { $0.values[0].value?.value }.filter(\.isFinite)
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: 0..<25) func circlesStayReadable(seed: Int) throws {
-    var dice = Dice(state: UInt64(seed) &* 104_729 &+ 3)
+    var dice = Dice(seed: UInt64(seed) &* 104_729 &+ 3)
     for _ in 0..<4 {
       let map = SymbolMap(table(&dice, Sample.amount), atlas: Country.atlas)
       for columns in [5, 7, 12] { expectReadable(try Sample.frame(map, columns: columns)) }

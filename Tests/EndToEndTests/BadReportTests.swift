@@ -24,7 +24,7 @@ import Testing
       report.md:5:1: error[unknown-key]: `diffussion` is not a key of the front matter
         5 | diffussion: publique
           | ^~~~~~~~~~
-          = help: did you mean `diffusion`? keys are report, subtitle, edition, sender, authority, diffusion, language, data, atlas, fonts, theme, comment, each, pages, stale, parameters
+          = help: did you mean `diffusion`? keys are …
       """
     ) { try $0.change("report.md", "sender: Agence\n", to: "sender: Agence\ndiffussion: publique\n") }
   }
@@ -108,11 +108,11 @@ import Testing
       report.md:5:1: error[unknown-key]: `diffussion` is not a key of the front matter
         5 | diffussion: publique
           | ^~~~~~~~~~
-          = help: did you mean `diffusion`? keys are report, subtitle, edition, sender, authority, diffusion, language, data, atlas, fonts, theme, comment, each, pages, stale, parameters
+          = help: did you mean `diffusion`? keys are …
       theme.yaml:2:1: error[unknown-key]: `colours` is not a key of a theme
         2 | colours: 1
           | ^~~~~~~
-          = help: did you mean `colors`? keys are page, colors, text
+          = help: did you mean `colors`? keys are …
       report.md:16:11: error[bad-value]: found `x by`, expected `max measure by level`
        16 | En {{ max x by }}, {{ aid.amout }} et {{ aids.amount }}.
           |           ^~~~
@@ -222,7 +222,7 @@ import Testing
       theme.yaml:2:17: error[unknown-key]: `leeding` is not a key of the text role `body`
         2 | text: { body: { leeding: 3 } }
           |                 ^~~~~~~
-          = help: did you mean `leading`? keys are font, size, leading, color
+          = help: did you mean `leading`? keys are …
       """
     ) { try $0.write("theme.yaml", try $0.text("theme.yaml") + "text: { body: { leeding: 3 } }\n") }
   }

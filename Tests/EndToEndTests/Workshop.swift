@@ -135,9 +135,14 @@ func expectRefusal(
     try spoil(workshop)
     let outcome = try workshop.run(
       ["build", "report.md", "--set", "date=\(date)", "--set", "number=1", "--cache", "none"] + options)
-    #expect(outcome.errors == message + "\n", sourceLocation: sourceLocation)
+    #expect(outcome.errors.withoutKeys == message + "\n", sourceLocation: sourceLocation)
     #expect(outcome.code == code, sourceLocation: sourceLocation)
     #expect(outcome.output.isEmpty, sourceLocation: sourceLocation)
     #expect(try workshop.read(Workshop.edition) == Workshop.lastGood, sourceLocation: sourceLocation)
   }
+}
+
+extension String {
+  /// The list of all keys changes with the program; that there is one does not.
+  fileprivate var withoutKeys: String { replacing(/keys are [^\n]+, [^\n]+/, with: "keys are …") }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Statistics
@@ -112,17 +113,5 @@ import Testing
 
   private func number(_ text: String) -> Double? {
     Array(text.utf8).withUnsafeBufferPointer { decimalNumber($0) }
-  }
-}
-
-/// The same numbers at each run (a linear congruential generator, Knuth's MMIX constants).
-struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func roll(_ range: ClosedRange<Int>) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return range.lowerBound + Int((state >> 33) % UInt64(range.count))
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Statistics
+import TestSupport
 import Testing
 
 /// Class edges against those of R, kept with the script that made them in `Tests/References/breaks.R`.

@@ -53,6 +53,14 @@ import Testing
     }
   }
 
+  /// A mean that falls is news, not a revision of the source.
+  @Test func theChangeOfARateIsARate() throws {
+    try Town.open { catalog, _ throws in
+      let series = try catalog.series(catalog.expression("aid.amount / aid.firms"), edition: Town.last)
+      #expect(series.flows.map { $0.value.value?.kind } == [.rate, .rate])
+    }
+  }
+
   @Test func aSeriesStopsAtTheEdition() throws {
     try Town.open { catalog, _ throws in
       let series = try catalog.series(catalog.expression("aid.amount"), edition: Town.day("2021-01-09"))

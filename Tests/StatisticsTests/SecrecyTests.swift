@@ -1,4 +1,5 @@
 import Quantities
+import TestSupport
 import Testing
 
 @testable import Statistics
@@ -38,6 +39,14 @@ import Testing
         == ["N1 s", "N2 s", "S1 250", "S2 300"])
     #expect(try rows(table, "aid.amount", by: ["section"]) == ["A 850", "B 490"], "sums stay true")
     #expect(try rows(table, "aid.amount where section = B", by: ["region"]) == ["N 160", "S 330"])
+  }
+
+  /// What has no place on the map is hidden as any other cell, and its row says so.
+  @Test func aHiddenCellWithoutPlaceKeepsItsRow() throws {
+    let small = table.replacing("N1,B,40,2", with: "N1,B,40,9") + "2021-01-15,ND,A,9,3\n2021-01-15,ND,B,8,2\n"
+    #expect(try rows(small, "aid.amount where section = B", by: ["departement"]).last == "ND s")
+    #expect(
+      try rows(table, "aid.amount where section = B", by: ["departement"]).last == "S2 130", "no such row")
   }
 
   @Test func whatIsComputedFromASecretIsSecret() throws {

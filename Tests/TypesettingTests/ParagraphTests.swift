@@ -2,6 +2,7 @@ import Diagnostics
 import Fonts
 import Geometry
 import Pages
+import TestSupport
 import Testing
 import Typesetting
 

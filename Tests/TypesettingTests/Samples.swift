@@ -39,15 +39,3 @@ let prose =
   "Le fonds de solidarité verse chaque mois une aide aux entreprises dont le chiffre d’affaires a baissé. "
   + "L’administration fiscale instruit les demandes, publie chaque semaine les montants cumulés par "
   + "département, par section d’activité et par classe d’effectifs, et les arrondit au dixième le plus proche."
-
-/// The same numbers at each run (a linear congruential generator, Knuth's MMIX constants).
-struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func roll(_ range: ClosedRange<Int>) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return range.lowerBound + Int((state >> 33) % UInt64(range.count))
-  }
-}
