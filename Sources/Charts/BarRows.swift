@@ -146,7 +146,8 @@ extension BarRows: RowPicture {
   private func stacked(_ row: Tabulation.Row, _ y: Double, _ kit: Kit) -> [Mark] {
     let parts = parts(row)
     let whole = form == .percent ? parts.reduce(0, +) : 1
-    guard whole > 0 else { return [] }
+    // Shares of what is published alone would pass for shares of the whole.
+    guard whole > 0, form == .stacked || missing(row) == nil else { return [] }
     var start = 0.0
     return parts.enumerated().compactMap { part, value in
       guard value > 0 else { return nil }
@@ -173,8 +174,9 @@ extension BarRows: RowPicture {
     case .percent:
       return columns.map { column in
         let cells = rows.map { row -> String in
+          if let missing = missing(row) { return kit.language.text(missing) }
           guard let value = row.value(column).finite?.value, sum(row) > 0 else {
-            return kit.language.text(row.value(column).finite == nil ? row.value(column) : .unavailable)
+            return kit.language.text(.unavailable)
           }
           return kit.language.number(value / sum(row) * 100, decimals: 0)
         }

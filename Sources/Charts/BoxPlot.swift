@@ -51,7 +51,8 @@ public struct BoxPlot: Sendable {
         return x == y ? a.label < b.label : x > y
       }
     } else {
-      groups = table.columns.indices.map { column in
+      let alike = table.columns.indices.filter { table.columns[$0].unit == table.columns[0].unit }
+      groups = alike.map { column in
         Group(
           name: nil, label: names.indices.contains(column) ? names[column] : table.columns[column].label,
           values: table.rows.filter { $0.role == .member }.compactMap { row in

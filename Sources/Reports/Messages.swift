@@ -135,6 +135,12 @@ enum Messages {
       hint: "`form: stacked` adds up all but five; or give up to five measures in `value`")
   }
 
+  static func mixedUnits(_ first: String, _ other: String, at word: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "mixed-units", "`\(first)` and `\(other)` have different units, and stand on one axis",
+      at: word.span, hint: "one figure for each, or `strip`, where each row has its own scale")
+  }
+
   static func noLogarithm(_ name: String, _ value: String, at word: Fence.Word) -> Diagnostic {
     Diagnostic(
       code: "no-logarithm", "a logarithmic scale has no place for \(value), the value of \(name)",

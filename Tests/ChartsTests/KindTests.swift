@@ -278,6 +278,13 @@ import Testing
     #expect(!texts.contains("5,0"))
   }
 
+  @Test func sharesOfAPartlyWithheldWholeAreNotDrawn() throws {
+    let table = Sample.table([[5, nil], [5, 15]], [Sample.column("A"), Sample.column("B")])
+    let texts = try Sample.texts(BarRows(table, form: .percent))
+    #expect(texts.filter { $0 == "s" }.count == 2)
+    #expect(texts.contains("25") && texts.contains("75") && texts.filter { $0 == "100" }.count == 1)
+  }
+
   @Test func barsStartAtZero() throws {
     let table = Sample.table([[100], [101]], [Sample.column("Montant", Sample.perHead, .rate)])
     let bars = try Sample.frame(BarRows(table, form: .lollipop)).texts().map(\.text)

@@ -96,6 +96,7 @@ import Testing
     ("```line\ntitle: T\nvalue: fds.amount\nevents: demain Fin\n```", "bad-value"),
     ("```line\ntitle: T\nvalue: fds.amount\nreference: environ\n```", "bad-value"),
     ("```bars\ntitle: T\nvalue: ap.employees\nby: month > nace17\nform: grouped\n```", "too-many-bars"),
+    ("```dots\ntitle: T\nvalue: fds.amount, fds.aids\nby: region\n```", "mixed-units"),
     ("```boxes\ntitle: T\nvalue: fds.amount\nby: region\nlabels: 3\n```", "unknown-key"),
   ])
   func aMistakeIsNamed(block: String, code: String) throws {

@@ -10,6 +10,7 @@ extension BlockKind {
     guard let asked = try FigureQuery(&fields, &composer, total: false, values: 1...10) else { return [] }
     let table = try asked.tabulation(composer)
     fields.check(scale, table)
+    fields.checkUnits(table)
     let chart = BoxPlot(table, names: names, scale: scale.form)
     let noun = composer.language.words.figure
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)

@@ -89,6 +89,16 @@ extension FenceFields {
     return arrows
   }
 
+  /// Refuses measures of several units, which no one axis can show.
+  mutating func checkUnits(_ table: Tabulation) {
+    guard let first = table.columns.first,
+      let word = fence.fields.last(where: { $0.key.text == "value" })?.value
+    else { return }
+    for column in table.columns where column.unit != first.unit {
+      return report(Messages.mixedUnits(first.expression, column.expression, at: word))
+    }
+  }
+
   /// An axis form; a logarithm is refused where a value has no place on it.
   mutating func scale(_ key: String = "scale") -> (form: NumberAxis.Form, word: Fence.Word?) {
     (choice(key, NumberAxis.Form.self) ?? .linear, fence.fields.last { $0.key.text == key }?.value)

@@ -38,6 +38,7 @@ extension BlockKind {
     let noun = composer.language.words.figure
     if let form {
       let spread = asked.spread(table)
+      fields.checkUnits(spread)
       if form == .grouped, spread.columns.count > 5 { throw Failure(Messages.tooManyBars(fields.fence.kind)) }
       let chart = BarRows(spread, form: form, names: names, highlight: highlight)
       return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)

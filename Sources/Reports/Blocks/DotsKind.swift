@@ -12,6 +12,7 @@ extension BlockKind {
     guard let asked = try FigureQuery(&fields, &composer, total: false, values: 1...5) else { return [] }
     let table = try asked.tabulation(composer)
     fields.check(scale, table)
+    fields.checkUnits(table)
     let chart = DotPlot(table, names: names, highlight: highlight, scale: scale.form, references: references)
     let noun = composer.language.words.figure
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)

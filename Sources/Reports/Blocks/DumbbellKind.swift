@@ -8,6 +8,7 @@ extension BlockKind {
     let names = try fields.texts("names", composer)
     guard let asked = try FigureQuery(&fields, &composer, total: false, values: 2...2) else { return [] }
     let table = try asked.tabulation(composer)
+    fields.checkUnits(table)
     let noun = composer.language.words.figure
     let chart = Dumbbell(table, names: names)
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)

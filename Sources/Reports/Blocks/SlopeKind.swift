@@ -17,6 +17,7 @@ extension BlockKind {
       guard let asked = try FigureQuery(&fields, &composer, total: false, values: 2...12) else { return [] }
       let table = try asked.tabulation(composer)
       fields.check(scale, table)
+      fields.checkUnits(table)
       // A moment without a name is called by its day.
       let say = Sentences(composer.language)
       let days = try asked.query.values.map { try say.shortDate(asked.day(of: $0, composer)) }
