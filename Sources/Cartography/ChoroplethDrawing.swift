@@ -56,9 +56,11 @@ struct ChoroplethDrawing {
     let style = kit.theme.text.mapLabel.sized(6).colored(kit.theme.colors.grey)
     for inset in base.plan.insets {
       let line = try kit.typesetter.line(inset.lens.panel.title, style)
-      guard inset.isZoom || line.width + 4 <= inset.frame.width else { continue }
+      guard inset.isZoom || line.width + 1 <= inset.frame.width else { continue }
       let y = inset.isZoom ? inset.frame.minY - 3 : inset.frame.minY + 6.5
-      frame.write(line, x: inset.frame.minX + (inset.isZoom ? 0 : 2), baseline: y)
+      frame.write(
+        line, x: inset.frame.minX + (inset.isZoom ? .zero : min(2, (inset.frame.width - line.width) / 2)),
+        baseline: y)
     }
   }
 

@@ -66,8 +66,9 @@ struct SymbolLabels {
   /// In the upper left corner of the frame, where it fits.
   private func drawName(of inset: MapPlan.Inset, into frame: inout Frame) throws {
     let name = try kit.typesetter.line(inset.lens.panel.title, kit.theme.text.mapLabel.sized(6))
-    guard name.width + 3 <= inset.frame.width else { return }
-    frame.write(name, x: inset.frame.minX + 2, baseline: inset.frame.minY + 6.5)
+    guard name.width + 1 <= inset.frame.width else { return }
+    let margin = min(2, (inset.frame.width - name.width) / 2)
+    frame.write(name, x: inset.frame.minX + margin, baseline: inset.frame.minY + 6.5)
   }
 
   /// In the lower right corner of the frame.
