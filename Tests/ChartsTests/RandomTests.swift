@@ -21,7 +21,7 @@ struct RandomData {
   init(seed: UInt64) {
     dice = Dice(state: seed &* 0x9E37_79B9_7F4A_7C15)
     let shape = Int.random(in: 0..<9, using: &dice)
-    let count = [0, 1, 2, 3, 5, 9, 18, 27].randomElement(using: &dice) ?? 1
+    let count = [0, 1, 2, 3, 4, 6, 9, 18].randomElement(using: &dice) ?? 1
     let unit =
       [Unit.euro, Sample.perHead, .share, Unit(.count("aides"))].randomElement(using: &dice) ?? .euro
     let kind: Kind = unit == .euro ? .stock : unit == Unit(.count("aides")) ? .count : .rate
@@ -158,10 +158,13 @@ struct RandomData {
     for (kind, picture) in data.pictures {
       let height = try picture.naturalHeight(width: data.width, kit: Sample.kit)
       let frame = try picture.frame(size: Size(width: data.width, height: height), kit: Sample.kit)
-      #expect(height.points.isFinite && height >= .zero, "\(kind)")
+      let isHeight = height.points.isFinite && height >= .zero
+      #expect(isHeight, "\(kind)")
       if let found = collision(in: frame) { Issue.record("\(kind), width \(data.width): \(found)") }
       if let found = stray(in: frame) { Issue.record("\(kind), width \(data.width): \(found)") }
-      #expect(!picture.alternative(language: .french).contains("{"), "\(kind)")
+      // Of the words alone: an expectation describes all that it is written with, and a picture is long to describe.
+      let words = picture.alternative(language: .french)
+      #expect(!words.contains("{"), "\(kind)")
       _ = picture.reading(language: .french)
       _ = picture.subtitle(language: .french)
       _ = picture.alternative(language: .english)
