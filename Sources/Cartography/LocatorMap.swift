@@ -78,12 +78,15 @@ public struct LocatorMap: Picture {
     try Callouts(labels: labels, kit: kit, longest: 160).draw(on: base, into: &frame)
   }
 
-  /// Above, below, right and left of the box, above and below also flush with its sides.
+  /// Above and below the box, also flush with its sides and a little farther, then right and left of it.
   private static func corners(of size: Size, around box: Rect) -> [Point] {
     let (above, below) = (box.minY - size.height, box.maxY)
     let middle = (x: box.midX - size.width / 2, y: box.midY - size.height / 2)
     let flush = [middle.x, box.minX, box.maxX - size.width]
-    return flush.map { Point(x: $0, y: above) } + flush.map { Point(x: $0, y: below) }
+    let gaps: [Length] = [0, 3, 6, 9, 12]
+    return gaps.flatMap { gap in
+      flush.map { Point(x: $0, y: above - gap) } + flush.map { Point(x: $0, y: below + gap) }
+    }
       + [Point(x: box.maxX + 2, y: middle.y), Point(x: box.minX - size.width - 2, y: middle.y)]
   }
 

@@ -52,7 +52,9 @@ import Testing
       style.form = seed % 5 == 4 ? .tiles : .shapes
       let breaks = try Self.methods[seed % 5].breaks(of: numbers)
       let map = try Choropleth(table, atlas: Country.atlas, breaks: breaks, style: style)
-      for columns in [5, 7, 12] { expectReadable(try Sample.frame(map, columns: columns)) }
+      for columns in [[5, 12], [7, 12], [5], [7]][round] {
+        expectReadable(try Sample.frame(map, columns: columns))
+      }
       #expect(map.classCounts.reduce(0, +) == numbers.count)
       #expect(!map.alternative(language: .french).isEmpty)
     }
@@ -60,9 +62,9 @@ import Testing
 
   @Test(arguments: 0..<25) func circlesStayReadable(seed: Int) throws {
     var dice = Dice(seed: UInt64(seed) &* 104_729 &+ 3)
-    for _ in 0..<4 {
+    for round in 0..<4 {
       let map = SymbolMap(table(&dice, Sample.amount), atlas: Country.atlas)
-      for columns in [5, 7, 12] { expectReadable(try Sample.frame(map, columns: columns)) }
+      expectReadable(try Sample.frame(map, columns: [5, 7, 12, 6][round]))
       #expect(!map.alternative(language: .english).isEmpty)
     }
   }

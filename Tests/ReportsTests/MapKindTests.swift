@@ -1,0 +1,95 @@
+import Diagnostics
+import Foundation
+import Settings
+import Statistics
+import Testing
+
+@testable import Reports
+
+/// Blocks of maps on the published data, and what happens to what an author may get wrong.
+@Suite struct MapKindTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  /// A report with the gallery's settings and one block.
+  private func build(_ block: String) throws -> BuiltEdition {
+    let front = try fileText("\(Self.root)/layouts/gallery.md").text.components(separatedBy: "\n---\n")[0]
+    let folder = FileManager.default.temporaryDirectory.appending(path: "velin-maps-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let settings = front.replacing("../", with: "\(Self.root)/")
+      .replacing("themes/", with: "\(Self.root)/layouts/themes/")
+    let report = folder.appending(path: "one.md")
+    try "\(settings)\n---\n\n# Partie\n\n## Titre\n\n```\(block)\n```\n".write(
+      to: report, atomically: true, encoding: .utf8)
+    return try BuildRequest(
+      report: report.path, parameters: [.init(name: "date", value: "2021-04-11")]
+    ).build()
+  }
+
+  private func text(_ edition: BuiltEdition) -> String {
+    edition.document.pages.flatMap { $0.frame.texts() }.map(\.text).joined(separator: " ")
+  }
+
+  private let rate = "map\ntitle: T\nvalue: fds.amount / population\nby: departement\n"
+
+  @Test(arguments: [
+    "classes: quantile 5", "classes: equal 4", "classes: jenks 6 rounded", "classes: stddev", "classes: q6",
+    "classes: geometric 5", "classes: 200, 250, 330", "classes: continuous", "classes: q6\naround: 259",
+    "classes: q6\nprint: patterns", "classes: q6\nscale: yes", "classes: q6\nform: tiles",
+    "classes: q6\nlabel: all",
+  ])
+  func everyKeyOfAMapIsDrawn(keys: String) throws {
+    let edition = try build(rate + keys)
+    let figure = try #require(edition.figures.first)
+    let words = edition.document.structure[figure.node].alternative ?? ""
+    #expect(words.contains("Paris") && words.contains("Meuse"))
+    #expect(text(edition).contains("Euros par habitant, au"))
+  }
+
+  @Test func theAlternativeCountsTheClasses() throws {
+    let edition = try build(rate + "classes: 200, 250, 330, 480")
+    let figure = try #require(edition.figures.first)
+    let words = edition.document.structure[figure.node].alternative ?? ""
+    #expect(words.contains("480 et plus") && words.contains("7"))
+  }
+
+  @Test func aPartOfTheCountryNamesItsDepartments() throws {
+    let found = text(try build(rate + "classes: q6\nwithin: region of departement = 29"))
+    for name in ["Finistère", "Morbihan", "Ille-et-Vilaine"] { #expect(found.contains(name), "\(name)") }
+    #expect(!found.contains("Savoie"))
+  }
+
+  @Test func aLocatorNamesItsTerritory() throws {
+    #expect(text(try build("locator\nshow: departement = 29")).contains("Finistère"))
+    #expect(text(try build("locator\nshow: region of departement = 29")).contains("Bretagne"))
+  }
+
+  @Test func aCartogramSaysWhatItsCirclesStandFor() throws {
+    let found = text(
+      try build(
+        "cartogram\ntitle: T\nvalue: fds.amount / population\nby: departement\nsize: population\nclasses: q6")
+    )
+    #expect(found.contains("Surface du cercle"))
+  }
+
+  @Test func aTotalColouredAllTheSameIsSaidOnThePage() throws {
+    let total = "map\ntitle: T\nvalue: fds.amount\nby: departement\nclasses: q6\n"
+    let failure = #expect(throws: Failure.self) { try build(total) }
+    #expect(failure?.diagnostics.map(\.code) == ["choropleth-of-total"])
+    #expect(text(try build(total + "totals: yes")).contains("colore un total"))
+  }
+
+  @Test(arguments: [
+    ("classes: jenks many", "bad-value"), ("classes: quantil 5", "bad-value"), ("classes: q6 4", "bad-value"),
+    ("classes: 200; 300", "bad-value"), ("classes: q6\nwithin: region 53", "bad-value"),
+    ("classes: q6\nwithin: region = 99", "unknown-territory"),
+    ("classes: q6\nwithin: commune = 29", "unknown-choice"), ("classes: q6\nprint: grey", "unknown-choice"),
+    ("classes: q6\nform: hexagons", "unknown-choice"),
+  ])
+  func aMistakeIsNamedAtItsPlace(keys: String, code: String) {
+    let failure = #expect(throws: Failure.self) { try build(rate + keys) }
+    #expect(failure?.diagnostics.map(\.code) == [code], "\(failure?.diagnostics ?? [])")
+    #expect(failure?.diagnostics.first?.place != nil)
+  }
+}
