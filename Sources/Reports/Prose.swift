@@ -96,16 +96,17 @@ struct Prose {
     let catalog = catalog(asked: asked.text, by: words.first ?? "")
     let query = Query([try catalog.parse(asked.text, at: asked.span)], by: [words.first ?? ""])
     let table = try catalog.tabulate(query, edition: edition.date)
+    let limit = words.count == 3 ? Double(words[2]) : nil
+    if name == "rank" { return try rank(in: table, at: head) }
+    if name == "count" { return count(in: table, limit: limit, form) }
     let members = table.rows.filter { $0.role == .member }
       .compactMap { row in row.values.first?.value.map { (row.member, $0) } }
       .sorted { $0.1.value > $1.1.value }
-    return try result(name, members, limit: words.count == 3 ? Double(words[2]) : nil, form, at: head)
+    return result(name, members, form)
   }
 
-  private func result(
-    _ name: String, _ members: [(Member, Quantity)], limit: Double?, _ form: Form, at head: Fence.Word
-  ) throws -> String {
-    if name == "rank" { return try rank(members, at: head) }
+  /// `members`: the largest value first.
+  private func result(_ name: String, _ members: [(Member, Quantity)], _ form: Form) -> String {
     guard let first = members.first, let last = members.last else {
       return edition.language.words.unavailable
     }
@@ -114,16 +115,12 @@ struct Prose {
     case "min": return written(.value(last.1), form, isChange: false)
     case "max-name": return self.name(first.0, form)
     case "min-name": return self.name(last.0, form)
-    case "median":
+    default:
       let middle = members.count / 2
       let value =
         members.count % 2 == 1
         ? members[middle].1.value : (members[middle - 1].1.value + members[middle].1.value) / 2
       return written(.value(Quantity(value, first.1.unit, first.1.kind)), form, isChange: false)
-    default:
-      let count = limit.map { limit in members.count { $0.1.value >= limit } } ?? members.count
-      return form.isWords
-        ? edition.language.spelled(count) : edition.language.number(Double(count), decimals: 0)
     }
   }
 
@@ -134,13 +131,32 @@ struct Prose {
       ? edition.catalog.seen(from: nil) : edition.catalog
   }
 
+  // Every sheet asks for these of all territories: rows are looked at where they are, not copied and sorted.
+
+  /// Members that have a value, or one of at least `limit`.
+  private func count(in table: Tabulation, limit: Double?, _ form: Form) -> String {
+    let known = table.rows.indices.count { memberValue(table, $0) != nil }
+    guard known > 0 else { return edition.language.words.unavailable }
+    let count =
+      limit.map { limit in table.rows.indices.count { memberValue(table, $0).map { $0 >= limit } ?? false } }
+      ?? known
+    return form.isWords
+      ? edition.language.spelled(count) : edition.language.number(Double(count), decimals: 0)
+  }
+
+  private func memberValue(_ table: Tabulation, _ index: Int) -> Double? {
+    table.rows[index].role == .member ? table.rows[index].values.first?.value?.value : nil
+  }
+
   /// The place of the sheet's territory, the largest value first: "29e".
-  private func rank(_ members: [(Member, Quantity)], at head: Fence.Word) throws -> String {
+  private func rank(in table: Tabulation, at head: Fence.Word) throws -> String {
     guard let home = edition.catalog.home else { throw Failure(Messages.noHome(head)) }
-    guard let own = members.first(where: { $0.0.code == home.member.code })?.1.value else {
-      return edition.language.words.unavailable
+    func value(_ index: Int) -> Double? { memberValue(table, index) }
+    let place = table.rows.indices.first {
+      table.rows[$0].member.code == home.member.code && value($0) != nil
     }
-    return edition.language.ordinal(members.count { $0.1.value > own } + 1)
+    guard let own = place.flatMap(value) else { return edition.language.words.unavailable }
+    return edition.language.ordinal(table.rows.indices.count { value($0).map { $0 > own } ?? false } + 1)
   }
 
   // MARK: The territory of a sheet

@@ -83,7 +83,7 @@ struct Evaluation: Sendable {
     let whole = try value(node, cell, at: date, span)
     guard cell.place.level == 0, let depth = finestLevel(of: node) else { return whole }
     let level = catalog.contents.territories[depth]
-    return try level.entries.indices.filter { level.entries[$0].population == nil }.reduce(whole) {
+    return try level.uninhabited.reduce(whole) {
       rest, index in
       var place = cell
       place.place = Table.Place(level: Int8(depth), entry: Int32(index))

@@ -30,11 +30,14 @@ struct Level: Sendable {
   /// In the order of the nomenclature.
   private(set) var entries: [Entry]
   private(set) var index: [String: Int]
+  /// The entries without inhabitants: what has no place of its own.
+  let uninhabited: [Int]
 
   init(name: String, parent: String?, entries: [Entry]) {
     self.name = name
     self.parent = parent
     self.entries = entries
+    uninhabited = entries.indices.filter { entries[$0].population == nil }
     index = Dictionary(entries.enumerated().map { ($1.member.code, $0) }) { first, _ in first }
   }
 

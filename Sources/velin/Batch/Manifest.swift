@@ -18,14 +18,12 @@ struct Manifest {
       .map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
+  /// One object, with a sheet a line.
   var json: String {
-    JSON.members([
-      "version": .integer(1),
-      "batch": .text(name),
-      "sheets": .array(sheets.map(Self.json)),
-      "missing": .array(
-        missing.map { .members(["code": .text($0.code), "name": .text($0.name)]) }),
-    ]).document
+    let missing = missing.map { JSON.members(["code": .text($0.code), "name": .text($0.name)]) }
+    let head = "{\n\"version\": 1,\n\"batch\": \(JSON.text(name).line),\n\"sheets\": [\n"
+    let tail = "\n],\n\"missing\": \(JSON.array(missing).line)\n}\n"
+    return head + sheets.map { Self.json($0).line }.joined(separator: ",\n") + tail
   }
 
   private static func json(_ sheet: Sheet) -> JSON {
