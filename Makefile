@@ -31,7 +31,8 @@ build: setup
 install: build
 	Scripts/install "$(VELIN)" "$(DESTDIR)$(PREFIX)"
 
-test: setup
+test:
+	@Scripts/setup test
 	swift build --build-tests
 	swift test --skip-build
 

@@ -89,7 +89,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "velin-atlas",
-      dependencies: ["Cartography", "Geometry", "Diagnostics", "CProj", "CGeos", arguments],
+      dependencies: [
+        "Cartography", "Statistics", "Settings", "Diagnostics", "CProj", "CGeos", arguments,
+      ],
       path: "Sources/velin-atlas",
       swiftSettings: strict),
 

@@ -10,7 +10,7 @@ public struct MapPoint: Hashable, Sendable {
 ///
 /// Levels of detail are numbered from 0, the finest; a number past the last stands for the coarsest.
 public struct Atlas: Hashable, Sendable {
-  /// One projected frame: metropolitan France, an overseas inset, or the zoom on Paris and its first ring.
+  /// One projected frame: the main land, an inset of what lies far off, or a zoom on a part.
   public struct Panel: Hashable, Sendable {
     public var id: String
     /// "Guadeloupe", "Paris et petite couronne"; empty for the main panel.
@@ -22,15 +22,15 @@ public struct Atlas: Hashable, Sendable {
     /// The main panel that this one zooms into, with the codes it shows; `nil` for a panel of its own place.
     public var zoomOf: String?
     /// The territories of the finest level that the panel shows, sorted.
-    public var departements: [String]
+    public var codes: [String]
 
     public init(
       id: String, title: String, epsg: Int, low: MapPoint, high: MapPoint, zoomOf: String?,
-      departements: [String]
+      codes: [String]
     ) {
       (self.id, self.title, self.epsg) = (id, title, epsg)
       (self.low, self.high) = (low, high)
-      (self.zoomOf, self.departements) = (zoomOf, departements)
+      (self.zoomOf, self.codes) = (zoomOf, codes)
     }
   }
 
@@ -38,7 +38,7 @@ public struct Atlas: Hashable, Sendable {
     public var level: String
     public var code: String
     public var name: String
-    /// The code of the territory of the level above.
+    /// The code of the territory of the level above; `nil` at the uppermost level.
     public var parent: String?
     /// The panel where it is drawn; a zoom may show it again.
     public var panel: String
@@ -65,6 +65,8 @@ public struct Atlas: Hashable, Sendable {
     public var details: [[MapPoint]]
   }
 
+  /// From the finest, whose territories are the sides of the arcs, to the one that holds all others.
+  public let levels: [String]
   public let panels: [Panel]
   public let territories: [Territory]
   public let arcs: [Arc]
@@ -73,17 +75,25 @@ public struct Atlas: Hashable, Sendable {
   /// How arcs follow each other around each territory: found once, it serves every level of detail.
   let outlines: [Outline.Key: [Outline]]
 
-  public init(panels: [Panel], territories: [Territory], arcs: [Arc], tolerances: [Double]) {
-    (self.panels, self.territories) = (panels, territories)
+  /// For each code of the finest level, the codes that hold it: one a level, itself first; `nil` above its last holder.
+  let ancestors: [String: [String?]]
+
+  public init(
+    levels: [String], panels: [Panel], territories: [Territory], arcs: [Arc], tolerances: [Double]
+  ) {
+    (self.levels, self.panels, self.territories) = (levels, panels, territories)
     (self.arcs, self.tolerances) = (arcs, tolerances)
-    outlines = Outline.all(panels: panels, territories: territories, arcs: arcs)
+    ancestors = Self.ancestors(levels: levels, territories: territories)
+    outlines = Outline.all(levels: levels, panels: panels, ancestors: ancestors, arcs: arcs)
   }
 
   public static func == (a: Atlas, b: Atlas) -> Bool {
-    a.panels == b.panels && a.territories == b.territories && a.arcs == b.arcs && a.tolerances == b.tolerances
+    a.levels == b.levels && a.panels == b.panels && a.territories == b.territories && a.arcs == b.arcs
+      && a.tolerances == b.tolerances
   }
 
   public func hash(into hasher: inout Hasher) {
+    hasher.combine(levels)
     hasher.combine(panels)
     hasher.combine(territories)
     hasher.combine(tolerances)
@@ -92,7 +102,32 @@ public struct Atlas: Hashable, Sendable {
 
 extension Atlas {
   /// The level whose territories are the sides of the arcs.
-  public static let finestLevel = "departement"
+  public var finestLevel: String { levels.first ?? "" }
+
+  /// The level whose territories hold those of a level; `nil` for the uppermost and for an unknown one.
+  public func level(above level: String) -> String? {
+    levels.firstIndex(of: level).flatMap { levels.indices.contains($0 + 1) ? levels[$0 + 1] : nil }
+  }
+
+  private static func ancestors(levels: [String], territories: [Territory]) -> [String: [String?]] {
+    let parents = levels.map { level in
+      Dictionary(territories.filter { $0.level == level }.map { ($0.code, $0.parent) }) { first, _ in first }
+    }
+    let finest = territories.filter { $0.level == levels.first }
+    return Dictionary(
+      finest.map { territory in
+        var chain: [String?] = [territory.code]
+        for level in levels.indices.dropFirst() {
+          chain.append(chain[level - 1].flatMap { parents[level - 1][$0] ?? nil })
+        }
+        return (territory.code, chain)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The territory of `level` that holds one of the finest level.
+  func holder(of code: String, at level: String) -> String? {
+    levels.firstIndex(of: level).flatMap { ancestors[code]?[$0] }
+  }
 
   public func panel(_ id: String) -> Panel? { panels.first { $0.id == id } }
 
@@ -101,6 +136,11 @@ extension Atlas {
 
   public func territory(level: String, code: String) -> Territory? {
     territories.first { $0.level == level && $0.code == code }
+  }
+
+  /// Whether a panel shows a part of a territory: one of an upper level may lie in several.
+  func isShown(_ territory: Territory, in panel: Panel) -> Bool {
+    outlines[Outline.Key(level: territory.level, code: territory.code, panel: panel.id)] != nil
   }
 
   /// The coarsest level of detail whose loss stays under a quarter of a point on paper.
@@ -112,6 +152,6 @@ extension Atlas {
 
   /// The number of vertices of all the arcs that a panel draws, each arc counted once.
   public func vertexCount(panel: String, detail: Int) -> Int {
-    borders(level: Self.finestLevel, panel: panel, detail: detail).reduce(0) { $0 + $1.count }
+    borders(level: finestLevel, panel: panel, detail: detail).reduce(0) { $0 + $1.count }
   }
 }

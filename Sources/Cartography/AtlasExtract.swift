@@ -4,28 +4,25 @@ extension Atlas {
   /// around what they enlarge.
   public func extract(_ codes: Set<String>) -> Atlas {
     let kept = arcs.compactMap { $0.extract(codes) }
-    let held = Set(territories.filter { codes.contains($0.code) && $0.level == Self.finestLevel })
-    let parents = Set(held.compactMap(\.parent))
+    let held = levels.indices.map { level in Set(codes.compactMap { ancestors[$0]?[level] }) }
     let shown = panels.compactMap { $0.extract(codes, arcs: kept) }
     let ids = Set(shown.map(\.id))
     let panels = shown.filter { panel in
       guard let main = panel.zoomOf else { return true }
-      let wider = shown.first { $0.id == main }?.departements.count ?? 0
-      return ids.contains(main) && wider > panel.departements.count
+      let wider = shown.first { $0.id == main }?.codes.count ?? 0
+      return ids.contains(main) && wider > panel.codes.count
     }
     return Atlas(
-      panels: panels,
-      territories: territories.filter {
-        $0.level == Self.finestLevel ? codes.contains($0.code) : parents.contains($0.code)
+      levels: levels, panels: panels,
+      territories: territories.filter { territory in
+        levels.firstIndex(of: territory.level).map { held[$0].contains(territory.code) } ?? false
       },
       arcs: kept, tolerances: tolerances)
   }
 
   /// The territories of the finest level that one of any level holds; none for an unknown code.
   public func members(of code: String, level: String) -> Set<String> {
-    Set(
-      territories(level: Self.finestLevel)
-        .filter { (level == Self.finestLevel ? $0.code : $0.parent) == code }.map(\.code))
+    Set(ancestors.keys.filter { holder(of: $0, at: level) == code })
   }
 }
 
@@ -47,9 +44,9 @@ extension Atlas.Panel {
   /// As large as what it still shows; `nil` where that is nothing.
   fileprivate func extract(_ codes: Set<String>, arcs: [Atlas.Arc]) -> Atlas.Panel? {
     var copy = self
-    copy.departements = departements.filter(codes.contains)
-    guard !copy.departements.isEmpty else { return nil }
-    let shown = Set(copy.departements)
+    copy.codes = self.codes.filter(codes.contains)
+    guard !copy.codes.isEmpty else { return nil }
+    let shown = Set(copy.codes)
     let points = arcs.lazy
       .filter { arc in
         arc.panel == zoomOf ?? id && (shown.contains(arc.left) || arc.right.map(shown.contains) ?? false)

@@ -1,16 +1,17 @@
 import Diagnostics
 
-/// The file of an atlas, format 1. All numbers are varints, texts are UTF-8 with their length before them.
+/// The file of an atlas, format 2. All numbers are varints, texts are UTF-8 with their length before them.
 ///
 ///     "VELINATLAS" version
 ///     metres a unit, levels of detail, metres of each
-///     panels: id, title, EPSG code, low x y, high x y, zoom of (index + 1, or 0), departments (codes)
+///     levels of territories, from the finest, whose territories the arcs bound
+///     panels: id, title, EPSG code, low x y, high x y, zoom of (index + 1, or 0), codes of the finest level
 ///     territories: level, code, name, parent (empty for none), panel (index), label x y
-///     arcs: panel (index), left, right (index of a department + 1, or 0), points of the finest level;
+///     arcs: panel (index), left, right (index in the finest level + 1, or 0), points of the finest level;
 ///           a point is the step from the one before (x, y) and the number of levels that hold it
 extension Atlas {
   static let signature = Array("VELINATLAS".utf8)
-  static let version: UInt8 = 1
+  static let version: UInt8 = 2
   /// Metres of one unit of the file. The source is no finer.
   public static let grid = 1.0
 
@@ -21,6 +22,8 @@ extension Atlas {
     out.count(Int(Self.grid))
     out.count(tolerances.count)
     for tolerance in tolerances { out.count(Int(tolerance)) }
+    out.count(levels.count)
+    for level in levels { out.text(level) }
     encodePanels(into: &out)
     encodeTerritories(into: &out)
     encodeArcs(into: &out)
@@ -36,8 +39,8 @@ extension Atlas {
       out.point(panel.low)
       out.point(panel.high)
       out.count(panels.firstIndex { $0.id == panel.zoomOf }.map { $0 + 1 } ?? 0)
-      out.count(panel.departements.count)
-      for code in panel.departements { out.text(code) }
+      out.count(panel.codes.count)
+      for code in panel.codes { out.text(code) }
     }
   }
 
@@ -54,7 +57,7 @@ extension Atlas {
   }
 
   private func encodeArcs(into out: inout ByteWriter) {
-    let codes = territories(level: Self.finestLevel).enumerated().map { ($1.code, $0) }
+    let codes = territories(level: finestLevel).enumerated().map { ($1.code, $0) }
     let indices = Dictionary(codes) { first, _ in first }
     out.count(arcs.count)
     for arc in arcs {

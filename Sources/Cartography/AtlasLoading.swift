@@ -68,14 +68,16 @@ private struct AtlasDecoder {
     let tolerances = try list(limit: 64) { decoder throws(ByteReader.Broken) in
       Double(try decoder.reader.count())
     }
+    let levels = try list(limit: 64) { decoder throws(ByteReader.Broken) in try decoder.reader.text() }
     let panels = try panels()
     let territories = try territories(panels)
-    let codes = territories.filter { $0.level == Atlas.finestLevel }.map(\.code)
+    let codes = territories.filter { $0.level == levels.first }.map(\.code)
     let arcs = try list { decoder throws(ByteReader.Broken) in
       try decoder.arc(panels, codes, levels: tolerances.count)
     }
     guard reader.isAtEnd else { throw ByteReader.Broken() }
-    return Atlas(panels: panels, territories: territories, arcs: arcs, tolerances: tolerances)
+    return Atlas(
+      levels: levels, panels: panels, territories: territories, arcs: arcs, tolerances: tolerances)
   }
 
   private mutating func panels() throws(ByteReader.Broken) -> [Atlas.Panel] {
@@ -87,7 +89,7 @@ private struct AtlasDecoder {
       zooms.append(try decoder.reader.count())
       let codes = try decoder.list { decoder throws(ByteReader.Broken) in try decoder.reader.text() }
       return Atlas.Panel(
-        id: id, title: title, epsg: epsg, low: low, high: high, zoomOf: nil, departements: codes)
+        id: id, title: title, epsg: epsg, low: low, high: high, zoomOf: nil, codes: codes)
     }
     for (index, zoom) in zooms.enumerated() where zoom > 0 {
       panels[index].zoomOf = try panels.element(zoom - 1).id

@@ -5,7 +5,7 @@ extension Atlas {
   /// Closed rings around a territory; the last point does not repeat the first.
   ///
   /// The territory lies on the left: outer rings turn counter-clockwise (y northwards), holes clockwise.
-  /// A zoom shows the part of the territory that lies in its departments. No ring for an unknown code.
+  /// A panel shows the part of the territory that lies in its codes. No ring for an unknown code.
   public func rings(of code: String, level: String, panel: String, detail: Int) -> [[MapPoint]] {
     let outlines = outlines[Outline.Key(level: level, code: code, panel: panel)] ?? []
     return outlines.compactMap { outline in
@@ -19,7 +19,7 @@ extension Atlas {
   }
 
   /// Polylines between territories of a level, or between them and the outside of the panel (coast, foreign
-  /// country, departments that a zoom leaves out).
+  /// country, territories that a zoom leaves out).
   public func borders(level: String, panel: String, detail: Int, _ side: Side = .both) -> [[MapPoint]] {
     guard let frame = self.panel(panel) else { return [] }
     let owners = owners(level: level, in: frame)
@@ -49,7 +49,7 @@ extension Atlas {
 
   /// The edge of all land that a panel shows.
   public func coast(panel: String, detail: Int) -> [[MapPoint]] {
-    borders(level: Self.finestLevel, panel: panel, detail: detail, .outer)
+    borders(level: finestLevel, panel: panel, detail: detail, .outer)
   }
 
   private func points(of arc: Int, detail: Int) -> [MapPoint] {
@@ -57,13 +57,10 @@ extension Atlas {
     return details.isEmpty ? [] : details[min(max(detail, 0), details.count - 1)]
   }
 
-  /// For each department of a panel, the territory of `level` that holds it.
+  /// For each code of a panel, the territory of `level` that holds it.
   private func owners(level: String, in panel: Panel) -> [String: String] {
-    let shown = Set(panel.departements)
     var owners: [String: String] = [:]
-    for territory in territories(level: Self.finestLevel) where shown.contains(territory.code) {
-      owners[territory.code] = level == Self.finestLevel ? territory.code : territory.parent
-    }
+    for code in panel.codes { owners[code] = holder(of: code, at: level) }
     return owners
   }
 }

@@ -17,12 +17,14 @@ struct Outline: Hashable, Sendable {
 extension Outline {
   /// The outlines of every territory in every panel that shows a part of it.
   static func all(
-    panels: [Atlas.Panel], territories: [Atlas.Territory], arcs: [Atlas.Arc]
+    levels: [String], panels: [Atlas.Panel], ancestors: [String: [String?]], arcs: [Atlas.Arc]
   ) -> [Key: [Outline]] {
-    let holders = holders(territories)
+    let holders = ancestors.mapValues { chain in
+      zip(levels, chain).compactMap { level, code in code.map { Holder(level: level, code: $0) } }
+    }
     var steps: [Key: [Step]] = [:]
     for panel in panels {
-      let shown = Set(panel.departements)
+      let shown = Set(panel.codes)
       for (index, arc) in arcs.enumerated() where arc.panel == panel.zoomOf ?? panel.id {
         let left = shown.contains(arc.left) ? holders[arc.left] ?? [] : []
         let right = arc.right.flatMap { shown.contains($0) ? holders[$0] : nil } ?? []
@@ -43,19 +45,6 @@ extension Outline {
     var code: String
 
     func key(_ panel: Atlas.Panel) -> Key { Key(level: level, code: code, panel: panel.id) }
-  }
-
-  /// For each code of the finest level, the territories it lies in: itself and the one above.
-  private static func holders(_ territories: [Atlas.Territory]) -> [String: [Holder]] {
-    let upper = territories.first { $0.level != Atlas.finestLevel }?.level
-    var holders: [String: [Holder]] = [:]
-    for territory in territories where territory.level == Atlas.finestLevel {
-      holders[territory.code] = [Holder(level: territory.level, code: territory.code)]
-      if let upper, let parent = territory.parent {
-        holders[territory.code]?.append(Holder(level: upper, code: parent))
-      }
-    }
-    return holders
   }
 
   /// Puts steps end to end until each walk closes. A walk that meets itself is cut there, so that no ring

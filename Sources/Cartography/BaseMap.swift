@@ -30,40 +30,42 @@ struct BaseMap: Sendable {
   /// Codes of the level that a panel shows.
   func codes(in lens: MapLens) -> [String] {
     atlas.territories.filter { $0.level == level }
-      .filter { lens.panel.zoomOf == nil ? $0.panel == lens.panel.id : shows(lens.panel, $0.code) }
+      .filter { lens.panel.zoomOf == nil ? atlas.isShown($0, in: lens.panel) : shows(lens.panel, $0.code) }
       .map(\.code)
   }
 
-  /// The codes of the level that a panel shows, by the region that holds them, in the order of the atlas; `nil` for
-  /// those that lie in none.
-  private func codesByRegion(in lens: MapLens) -> [(region: String?, codes: [String])] {
+  /// The level whose outlines are drawn stronger: the one above, or the uppermost itself.
+  private var upperLevel: String { atlas.level(above: level) ?? level }
+
+  /// The codes of the level that a panel shows, by the territory above that holds them, in the order of the atlas; `nil`
+  /// for those that lie in none.
+  private func codesByHolder(in lens: MapLens) -> [(holder: String?, codes: [String])] {
     let shown = Set(codes(in: lens))
-    var groups: [(region: String?, codes: [String])] = []
+    var groups: [(holder: String?, codes: [String])] = []
     for territory in atlas.territories where territory.level == level && shown.contains(territory.code) {
-      let region = level == Atlas.finestLevel ? territory.parent : nil
-      if let known = groups.firstIndex(where: { $0.region == region }) {
+      if let known = groups.firstIndex(where: { $0.holder == territory.parent }) {
         groups[known].codes.append(territory.code)
       } else {
-        groups.append((region, [territory.code]))
+        groups.append((territory.parent, [territory.code]))
       }
     }
     return groups
   }
 
   private func shows(_ panel: Atlas.Panel, _ code: String) -> Bool {
-    level == "departement" && panel.departements.contains(code)
+    level == atlas.finestLevel && panel.codes.contains(code)
   }
 
   private func detail(_ lens: MapLens) -> Int { atlas.detail(forGroundPerPoint: lens.metresPerPoint) }
 
-  /// Fills, one path a paint, so that few operators draw many territories; a region of one paint is one outline.
+  /// Fills, one path a paint, so that few operators draw many territories; a territory of the level above in one paint is one outline.
   func fill(_ paint: (String) -> Paint, order: [Paint], into frame: inout Frame) {
     var paths: [Paint: Path] = [:]
     for lens in plan.lenses {
-      for (region, codes) in codesByRegion(in: lens) {
+      for (holder, codes) in codesByHolder(in: lens) {
         let paints = codes.map(paint)
-        if let region, let common = paints.first, codes.count > 1, paints.allSatisfy({ $0 == common }) {
-          paths[common, default: Path()].append(outline(of: region, level: "region", in: lens))
+        if let holder, let common = paints.first, codes.count > 1, paints.allSatisfy({ $0 == common }) {
+          paths[common, default: Path()].append(outline(of: holder, level: upperLevel, in: lens))
         } else {
           for (code, paint) in zip(codes, paints) {
             paths[paint, default: Path()].append(outline(of: code, level: level, in: lens))
@@ -76,15 +78,16 @@ struct BaseMap: Sendable {
     }
   }
 
-  /// Joints, white where not said, between territories of the level within a region, then the outline of the regions.
+  /// Joints, white where not said, between territories of the level within one of the level above, then the outlines of
+  /// that level.
   func drawBorders(outline: Color, joint: Color = .white, into frame: inout Frame) {
     var joints = Path()
     var outlines = Path()
     for lens in plan.lenses {
       let detail = detail(lens)
       joints.append(
-        lens.polylines(atlas.borders(level: level, within: "region", panel: lens.panel.id, detail: detail)))
-      outlines.append(lens.polylines(atlas.borders(level: "region", panel: lens.panel.id, detail: detail)))
+        lens.polylines(atlas.borders(level: level, within: upperLevel, panel: lens.panel.id, detail: detail)))
+      outlines.append(lens.polylines(atlas.borders(level: upperLevel, panel: lens.panel.id, detail: detail)))
     }
     if !joints.isEmpty { frame.add(Shape(joints, stroke: Stroke(joint, 0.3, cap: .round, join: .round))) }
     frame.add(Shape(outlines, stroke: Stroke(outline, 0.45, cap: .round, join: .round)))

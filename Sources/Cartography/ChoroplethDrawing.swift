@@ -19,7 +19,7 @@ struct ChoroplethDrawing {
 
   func frame(size: Size) throws -> Frame {
     var insets = layout.insets
-    insets.showsZoom = map.values.level == Atlas.finestLevel
+    insets.showsZoom = map.values.level == map.atlas.finestLevel
     if map.style.showsScales { insets.foot = 10 }
     guard let plan = MapPlan(map.atlas, in: layout.map, insets: insets) else {
       throw Failure(MapMessage.emptyAtlas())

@@ -23,7 +23,7 @@ public struct LocatorMap: Picture {
     self.init([territory], in: region, atlas: atlas)
   }
 
-  private var level: String { territories.first?.level ?? Atlas.finestLevel }
+  private var level: String { territories.first?.level ?? atlas.finestLevel }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     (width * 0.8).roundedUp(to: kit.theme.page.baseline / 2)

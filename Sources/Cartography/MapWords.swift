@@ -29,10 +29,12 @@ struct MapWords: Hashable, Sendable {
   let besideMedian: String
   /// One and many, by level.
   let levels: [String: [String]]
+  private let anyTerritory: String
 
   init(_ language: Language) { self = language.tag.hasPrefix("fr") ? .french : .english }
 
-  func territories(_ level: String) -> String { levels[level]?.last ?? level }
+  /// What several members of a level are called: "départements"; "territoires" for a level without a word of its own.
+  func territories(_ level: String) -> String { levels[level]?.last ?? anyTerritory }
 }
 
 extension MapWords {
@@ -43,7 +45,7 @@ extension MapWords {
     classes: (name: String, area: String, total: String),
     subtitle: (inUnit: String, at: String),
     verbs: (received: String, has: String), medians: (times: String, beside: String),
-    levels: [String: [String]]
+    levels: [String: [String]], anyTerritory: String
   ) {
     (count, oneSquare, logarithmic) = legend
     (highest, lowest, noValue) = extremes
@@ -52,7 +54,7 @@ extension MapWords {
     (inUnit, at) = subtitle
     (received, has) = verbs
     (timesMedian, besideMedian) = medians
-    self.levels = levels
+    (self.levels, self.anyTerritory) = (levels, anyTerritory)
   }
 
   static let french = MapWords(
@@ -71,7 +73,8 @@ extension MapWords {
     medians: (
       "plus de {times} fois la médiane des {levels} ({median})", "la médiane des {levels} est de {median}"
     ),
-    levels: ["departement": ["département", "départements"], "region": ["région", "régions"]])
+    levels: ["departement": ["département", "départements"], "region": ["région", "régions"]],
+    anyTerritory: "territoires")
 
   static let english = MapWords(
     legend: (
@@ -87,5 +90,6 @@ extension MapWords {
     subtitle: ("In", "at"),
     verbs: ("received", "has"),
     medians: ("over {times} times the median of {levels} ({median})", "the median of {levels} is {median}"),
-    levels: ["departement": ["department", "departments"], "region": ["region", "regions"]])
+    levels: ["departement": ["department", "departments"], "region": ["region", "regions"]],
+    anyTerritory: "territories")
 }

@@ -102,7 +102,7 @@ struct CubeReader {
       try collector.attempt { try table(setting, measures: measurePairs.map(\.key)) }
     }
     let contributors =
-      reader.required("contributors") { try Self.measure(named: $0, among: measurePairs.map(\.key)) } ?? ""
+      reader.required("contributors") { try Self.contributors($0, among: measurePairs.map(\.key)) } ?? ""
     let totals = reader.optional("totals") { try $0.mapping() } ?? []
     let cube = Cube(
       name: pair.key,
@@ -155,6 +155,11 @@ struct CubeReader {
       throw Failure(Messages.unknownLevel(name, known: levels.sorted(), at: setting.span))
     }
     return name
+  }
+
+  /// The measure that counts contributors; none where the dictionary says `none`: nothing of the cube is confidential.
+  private static func contributors(_ setting: Setting, among known: [String]) throws -> String {
+    try setting.string() == "none" && !known.contains("none") ? "" : measure(named: setting, among: known)
   }
 
   private static func measure(named setting: Setting, among known: [String]) throws -> String {

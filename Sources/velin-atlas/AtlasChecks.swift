@@ -33,7 +33,7 @@ struct AtlasChecks {
       let shape = try shape(of: territory, detail: detail)
       if let flaw = shapes.flaw(of: shape) {
         problems.add(AtlasBuildMessage.invalidShape(territory.code, detail: detail, reason: flaw))
-      } else if territory.level == Atlas.finestLevel {
+      } else if territory.level == atlas.finestLevel {
         parts.append(shape)
       }
     }

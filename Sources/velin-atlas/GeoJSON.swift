@@ -1,45 +1,35 @@
 import Cartography
-import Diagnostics
-import Foundation
 
-/// Reads outlines from GeoJSON (RFC 7946): longitudes and latitudes in degrees.
-struct GeoJSON {
-  /// The file's outlines, with where they come from.
-  struct Source {
-    var path: String
-    var outlines: [SourceOutline]
-  }
-
-  static func outlines(path: String) throws -> Source {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw Failure(AtlasBuildMessage.cannotRead(path: path, reason: error.localizedDescription))
-    }
-    do {
-      let collection = try JSONDecoder().decode(Collection.self, from: data)
-      return Source(path: path, outlines: collection.features.map(\.outline))
-    } catch let error as DecodingError {
-      throw Failure(AtlasBuildMessage.notGeoJSON(path: path, reason: error.reason))
-    }
-  }
-
-  private struct Collection: Decodable {
+/// GeoJSON (RFC 7946), with the member `crs` of its first edition (2008), which some offices still write.
+enum GeoJSON {
+  struct Collection: Decodable {
     var features: [Feature]
+    var crs: System?
   }
 
-  private struct Feature: Decodable {
-    struct Properties: Decodable { var code: String }
+  struct Feature: Decodable {
+    var id: PropertyValue?
+    var properties: [String: PropertyValue]?
+    var geometry: Geometry?
 
-    var properties: Properties
-    var geometry: Geometry
-
-    var outline: SourceOutline { SourceOutline(code: properties.code, polygons: geometry.polygons) }
+    var feature: Outlines.Feature {
+      Outlines.Feature(properties: texts(properties, id: id), polygons: geometry?.polygons ?? [])
+    }
   }
 
-  private struct Geometry: Decodable {
-    enum CodingKeys: CodingKey { case type, coordinates }
+  /// `{"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2154"}}`.
+  struct System: Decodable {
+    struct Name: Decodable { var name: String? }
+    var properties: Name
+
+    var epsg: Int? {
+      let parts = properties.name?.split(separator: ":") ?? []
+      return parts.contains { $0.uppercased() == "EPSG" } ? parts.last.flatMap { Int($0) } : nil
+    }
+  }
+
+  struct Geometry: Decodable {
+    private enum CodingKeys: CodingKey { case type, coordinates }
 
     var polygons: [[[MapPoint]]]
 
@@ -54,12 +44,14 @@ struct GeoJSON {
           .map { $0.map { $0.map(\.point) } }
       default:
         throw DecodingError.dataCorruptedError(
-          forKey: .type, in: container, debugDescription: "found a \(type)")
+          forKey: .type, in: container,
+          debugDescription: "found a \(type), expected a Polygon or MultiPolygon")
       }
     }
   }
 
-  private struct Position: Decodable {
+  /// East, north, and perhaps a height that maps do not show.
+  struct Position: Decodable {
     var point: MapPoint
 
     init(from decoder: any Decoder) throws {
@@ -67,19 +59,27 @@ struct GeoJSON {
       point = MapPoint(x: try container.decode(Double.self), y: try container.decode(Double.self))
     }
   }
-}
 
-extension DecodingError {
-  /// What was wrong, and where in the tree of the file.
-  fileprivate var reason: String {
-    let context: Context
-    switch self {
-    case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found),
-      .dataCorrupted(let found):
-      context = found
-    @unknown default: return localizedDescription
+  /// A property as text; `nil` for what is no text and no number.
+  struct PropertyValue: Decodable {
+    var text: String?
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let text = try? container.decode(String.self) {
+        self.text = text
+      } else if let number = try? container.decode(Int.self) {
+        text = String(number)
+      } else if let number = try? container.decode(Double.self) {
+        text = String(number)
+      }
     }
-    let place = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
-    return "\(context.debugDescription) at \(place.joined(separator: "."))"
+  }
+
+  /// The properties as texts; the `id` of the feature where no property is called so.
+  static func texts(_ properties: [String: PropertyValue]?, id: PropertyValue?) -> [String: String] {
+    var texts = (properties ?? [:]).compactMapValues(\.text)
+    if texts["id"] == nil { texts["id"] = id?.text }
+    return texts
   }
 }

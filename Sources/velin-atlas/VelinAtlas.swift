@@ -13,22 +13,25 @@ struct VelinAtlas: ParsableCommand {
 
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Compiles GeoJSON into an atlas: shared borders, official projections, levels of detail.")
+    abstract: "Compiles outlines into an atlas: shared borders, official projections, levels of detail.",
+    discussion: """
+      The plan is a YAML file: `outlines` (GeoJSON, TopoJSON, or what GDAL reads), `levels` of territories from the
+      whole to the finest, `panels` with their projections. data/atlas/README.md describes it.
+      """)
 
-  @Option(help: "Outlines of the departments (GeoJSON, longitudes and latitudes, a property `code`).")
-  var departements: String
+  @Argument(help: "The plan of the atlas.")
+  var plan: String
 
-  @Option(help: "Folder of departements.csv (code, name, region, kind) and regions.csv (code, name).")
-  var territories: String
+  @Option(help: "Outlines in the place of those that the plan names.")
+  var outlines: String?
 
   @Option(help: "The atlas to write.")
   var out: String
 
   func run() throws {
     do {
-      let outlines = try GeoJSON.outlines(path: departements)
-      let nomenclature = try Nomenclature(folder: territories)
-      let built = try AtlasBuild(outlines: outlines, nomenclature: nomenclature).run()
+      let plan = try AtlasPlan(path: plan, outlines: outlines)
+      let built = try AtlasBuild(plan: plan, outlines: try Outlines.read(plan.outlines)).run()
       let bytes = built.atlas.encoded()
       try write(bytes)
       Self.tell(built.report + ["\(out): \(bytes.count) bytes"])

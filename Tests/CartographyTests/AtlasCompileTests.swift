@@ -17,7 +17,7 @@ private func compiled(_ outlines: [SourceOutline], regions: [String: String] = [
   let codes = outlines.map(\.code).sorted()
   let panel = Atlas.Panel(
     id: "plane", title: "", epsg: 2154, low: MapPoint(x: 0, y: 0), high: MapPoint(x: 4000, y: 2000),
-    zoomOf: nil, departements: codes)
+    zoomOf: nil, codes: codes)
   var territories = codes.map { code in
     Atlas.Territory(
       level: "departement", code: code, name: code, parent: regions[code], panel: "plane",
@@ -28,7 +28,8 @@ private func compiled(_ outlines: [SourceOutline], regions: [String: String] = [
       level: "region", code: code, name: code, parent: nil, panel: "plane", label: MapPoint(x: 1, y: 1))
   }
   return Atlas(
-    panels: [panel], territories: territories, arcs: arcs, tolerances: levels.map(\.tolerance))
+    levels: ["departement", "region"], panels: [panel], territories: territories, arcs: arcs,
+    tolerances: levels.map(\.tolerance))
 }
 
 /// Two squares of two kilometres side by side, A to the west of B, in one region.

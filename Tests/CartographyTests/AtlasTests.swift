@@ -42,9 +42,9 @@ enum FranceAtlas {
         "metropole": 2154, "paris": 2154, "guadeloupe": 5490, "martinique": 5490, "guyane": 2972,
         "la-reunion": 2975, "mayotte": 4471,
       ])
-    #expect(atlas.panel("paris")?.departements == ["75", "92", "93", "94"])
+    #expect(atlas.panel("paris")?.codes == ["75", "92", "93", "94"])
     #expect(atlas.panels.filter { $0.zoomOf != nil }.map(\.id) == ["paris"])
-    #expect(places.flatMap(\.departements).count == 101)
+    #expect(places.flatMap(\.codes).count == 101)
   }
 
   /// The Eiffel tower stands at 648 237 m, 6 862 271 m in Lambert-93.

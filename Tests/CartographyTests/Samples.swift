@@ -28,16 +28,17 @@ enum Country {
   static var atlas: Atlas {
     let corner = MapPoint(x: Double(columns) * cell, y: Double(rows) * cell)
     return Atlas(
+      levels: ["departement", "region"],
       panels: [
         Atlas.Panel(
           id: "main", title: "", epsg: 2154, low: MapPoint(x: 0, y: 0), high: corner,
-          zoomOf: nil, departements: squares.map(code)),
+          zoomOf: nil, codes: squares.map(code)),
         Atlas.Panel(
           id: "zoom", title: "Centre", epsg: 2154, low: MapPoint(x: cell, y: 3 * cell),
-          high: MapPoint(x: 3 * cell, y: 5 * cell), zoomOf: "main", departements: ring),
+          high: MapPoint(x: 3 * cell, y: 5 * cell), zoomOf: "main", codes: ring),
         Atlas.Panel(
           id: "island", title: "Île", epsg: 5490, low: MapPoint(x: 0, y: 0), high: MapPoint(x: cell, y: cell),
-          zoomOf: nil, departements: ["I0"]),
+          zoomOf: nil, codes: ["I0"]),
       ],
       territories: territories, arcs: mainArcs + islandArcs, tolerances: [100, 1000])
   }

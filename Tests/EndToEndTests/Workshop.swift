@@ -16,7 +16,7 @@ struct Workshop {
   static let lastGood = Data("the last good edition".utf8)
   static let edition = "out/report-2021-04-11.pdf"
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
   let folder: URL
 
@@ -83,6 +83,12 @@ struct Workshop {
   /// `environment` is added to that of the tests.
   func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
     try run(Self.executable, arguments, environment: environment)
+  }
+
+  /// Runs `velin-atlas`.
+  func atlas(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+    let command = Self.executable.deletingLastPathComponent().appending(path: "velin-atlas")
+    return try run(command, arguments, environment: environment)
   }
 
   /// Runs a line of the shell, for which `$VELIN` is the command.

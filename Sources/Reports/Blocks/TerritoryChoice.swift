@@ -42,7 +42,8 @@ struct TerritoryChoice {
   }
 
   private static func parent(of territory: Atlas.Territory, _ atlas: Atlas) -> Atlas.Territory? {
-    atlas.territories.first { $0.level != Atlas.finestLevel && $0.code == territory.parent }
+    guard let code = territory.parent, let level = atlas.level(above: territory.level) else { return nil }
+    return atlas.territory(level: level, code: code)
   }
 
   private static func member(_ territory: Atlas.Territory) -> Member {
