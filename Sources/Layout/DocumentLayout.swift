@@ -7,14 +7,18 @@ import Typesetting
 public struct DocumentLayout: Sendable {
   public var cover: Cover?
   public var blocks: [any Block]
+  /// At the foot of the pages that call them.
+  public var notes: [Footnote]
   public var furniture: Furniture
   /// Where the document is part of a volume.
   public var numbering: PageNumbering
 
   public init(
-    cover: Cover? = nil, blocks: [any Block], furniture: Furniture, numbering: PageNumbering = .own
+    cover: Cover? = nil, blocks: [any Block], notes: [Footnote] = [], furniture: Furniture,
+    numbering: PageNumbering = .own
   ) {
-    (self.cover, self.blocks, self.furniture, self.numbering) = (cover, blocks, furniture, numbering)
+    (self.cover, self.blocks, self.notes) = (cover, blocks, notes)
+    (self.furniture, self.numbering) = (furniture, numbering)
   }
 
   /// How often pages are laid again for their own numbers before a warning is given instead.
@@ -45,7 +49,7 @@ public struct DocumentLayout: Sendable {
   /// One pass: whole pages, without what stands in their margins.
   private func pass(kit: LayoutKit, whole: WholeFrames, memo: inout [Flow.Step: Portion]) throws -> [Frame] {
     let size = Size(width: kit.grid.measure, height: kit.grid.height)
-    let flow = try Flow.lay(blocks, size: size, kit: kit, memo: memo, whole: whole)
+    let flow = try Flow.lay(blocks, size: size, kit: kit, memo: memo, whole: whole, notes: notes)
     memo = flow.memo
     let pages = flow.frames.map { content in
       var page = Frame(size: kit.grid.size)

@@ -13,6 +13,7 @@ struct Flow {
   /// What was made ahead.
   private let whole: WholeFrames
   private var open: Frame
+  private var foot: PageFoot
   private var gap = Length.zero
 
   /// A block's turn: its place in the report and the regions it was offered until then.
@@ -21,17 +22,21 @@ struct Flow {
     var regions: [Region]
   }
 
-  init(size: Size, kit: LayoutKit, memo: [Step: Portion] = [:], whole: WholeFrames = .none) {
+  init(
+    size: Size, kit: LayoutKit, memo: [Step: Portion] = [:], whole: WholeFrames = .none,
+    notes: [Footnote] = []
+  ) {
     (self.size, self.kit, self.memo, self.whole) = (size, kit, memo, whole)
+    foot = PageFoot(notes, kit: kit)
     open = Frame(size: Size(width: size.width, height: .zero))
   }
 
-  /// All blocks, in as many regions as they need.
+  /// All blocks, in as many regions as they need. `notes`: those that stand at the foot of their regions.
   static func lay(
     _ blocks: [any Block], size: Size, kit: LayoutKit, memo: [Step: Portion] = [:],
-    whole: WholeFrames = .none
+    whole: WholeFrames = .none, notes: [Footnote] = []
   ) throws -> Flow {
-    var flow = Flow(size: size, kit: kit, memo: memo, whole: whole)
+    var flow = Flow(size: size, kit: kit, memo: memo, whole: whole, notes: notes)
     for chain in chains(blocks) { try flow.add(chain, of: blocks) }
     if !flow.isFresh { flow.turn() }
     return flow
@@ -55,6 +60,7 @@ struct Flow {
   private var isFresh: Bool { open.isEmpty }
 
   private mutating func turn() {
+    foot.set(on: &open, height: size.height)
     frames.append(open)
     open = Frame(size: Size(width: size.width, height: .zero))
     gap = .zero
@@ -79,7 +85,7 @@ struct Flow {
     let before = self
     for index in chain {
       guard try lay(blocks[index], at: index) else {
-        (frames, open, gap) = (before.frames, before.open, before.gap)
+        (frames, open, foot, gap) = (before.frames, before.open, before.foot, before.gap)
         return false
       }
     }
@@ -92,9 +98,7 @@ struct Flow {
     var rest: (any Block)? = block
     while let part = rest {
       let top = isFresh ? .zero : (open.height + max(gap, part.placement.above)).roundedUp(to: kit.step)
-      let region = Region(width: size.width, height: size.height - top, isFresh: isFresh)
-      step.regions.append(region)
-      switch try portion(of: part, step: step, readsPages: block.readsPages) {
+      switch try offer(part, below: top, step: &step, readsPages: block.readsPages) {
       case .waits:
         if step.regions.count == 1 { return false }
         guard !isFresh else { throw tooTall(block) }
@@ -108,6 +112,30 @@ struct Flow {
       }
     }
     return true
+  }
+
+  /// Offers the room above the foot of the page, and less of it where the notes that a portion calls need some.
+  private mutating func offer(
+    _ part: any Block, below top: Length, step: inout Step, readsPages: Bool
+  ) throws -> Portion {
+    var height = size.height - top - foot.height
+    var wanting: Footnote?
+    while true {
+      step.regions.append(Region(width: size.width, height: height, isFresh: isFresh))
+      let portion = try portion(of: part, step: step, readsPages: readsPages)
+      guard case .laid(let frame, _) = portion else {
+        if isFresh, let wanting { throw Failure(LayoutMessage.noRoom(for: wanting, on: size.height)) }
+        return portion
+      }
+      let called = try foot.adding(calledIn: frame)
+      if called.height == foot.height || top + frame.height + called.height <= size.height + .hair {
+        foot = called
+        return portion
+      }
+      wanting = called.last
+      step.regions.removeLast()
+      height = height - kit.step
+    }
   }
 
   /// `readsPages`: of the whole block, for what is left of a list of contents prints page numbers too.

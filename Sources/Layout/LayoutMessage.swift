@@ -10,6 +10,13 @@ enum LayoutMessage {
       hint: "shorten it, or give its parts more columns")
   }
 
+  static func noRoom(for note: Footnote, on height: Length) -> Diagnostic {
+    Diagnostic(
+      .error, .badData, code: "note-too-long",
+      "this note and the line that calls it need more than the \(height) of a page",
+      at: note.source.map(Diagnostic.Place.span), hint: "shorten the note, or say it in the text")
+  }
+
   static func tableTooWide(_ width: Length, room: Length) -> Diagnostic {
     Diagnostic(
       .error, .badData, code: "table-too-wide",

@@ -27,7 +27,8 @@ extension Composer {
     let properties = PagedDocument.Properties(
       title: "\(title), \(name)", author: front.sender, subject: try front.subtitle.map(setting) ?? "",
       language: language.tag, created: "\(edition.date.iso)T00:00:00Z")
-    let layout = DocumentLayout(cover: cover, blocks: blocks, furniture: furniture, numbering: numbering)
+    let layout = DocumentLayout(
+      cover: cover, blocks: blocks, notes: footnotes, furniture: furniture, numbering: numbering)
     return try layout.pages(
       structure: structure, properties: properties,
       kit: LayoutKit(typesetter: typesetter, theme: edition.kit.theme))

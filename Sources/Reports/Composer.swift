@@ -29,6 +29,10 @@ struct Composer {
   /// Where the running text starts.
   private var runningSource: Span?
   private var placeholders: [Markdown.Placeholder] = []
+  /// Of the text that is being composed.
+  var calls = NoteCalls()
+  /// All of the report, in the order of their numbers.
+  var footnotes: [Footnote] = []
   private var awaitsLead = false
   private var counts: [String: Int] = [:]
   /// The first place that asks for each cube.
@@ -48,7 +52,7 @@ struct Composer {
 
   /// Composes all elements; every mistake of the report is reported.
   mutating func compose(_ markdown: Markdown, allowStale: Bool) throws {
-    placeholders = markdown.placeholders
+    (placeholders, calls) = (markdown.placeholders, NoteCalls(markdown.notes))
     note(placeholders)
     for element in markdown.elements { try attempt(at: element.line) { try $0.add(element) } }
     flush()
@@ -106,13 +110,14 @@ struct Composer {
   /// The styled text of inline Markdown.
   func styled(_ inlines: [Inline], _ style: TextStyle) throws -> StyledText {
     try filling { fill in
-      StyledText.composed(inlines, style: style, typesetter: typesetter) { fill($0) }
+      StyledText.composed(inlines, style: style, typesetter: typesetter, calls: calls.made) { fill($0) }
     }
   }
 
   /// Text without styles: titles, bookmarks, contents.
   func plain(_ inlines: [Inline]) throws -> String {
-    try filling { fill in language.typography(inlines.plain { fill($0) }) }
+    try refuseNotes(in: inlines)
+    return try filling { fill in language.typography(inlines.plain { fill($0) }) }
   }
 
   /// Runs `body` with the text of each placeholder; all that are wrong are reported.
@@ -194,8 +199,7 @@ struct Composer {
   private mutating func addParagraph(_ inlines: [Inline], _ line: Int) throws {
     flushRow()
     let node = structure.add(.paragraph, in: section)
-    let text = try styled(inlines, awaitsLead ? roles.lead : roles.body)
-      .withLinkNodes(in: &structure, under: node)
+    let text = try prose(inlines, awaitsLead ? roles.lead : roles.body, under: node)
     if awaitsLead {
       awaitsLead = false
       var lead = TextBlock.lead(text, node: node)
@@ -226,7 +230,7 @@ struct Composer {
         let label = structure.add(.label, in: point)
         let node = structure.add(.listBody, in: point)
         let mark = StyledText([.init(ordered ? "\(index + 1)." : "–", roles.body, owner: label)])
-        let text = try styled(inlines, roles.body).withLinkNodes(in: &structure, under: node)
+        let text = try prose(inlines, roles.body, under: node)
         running.append(.point(text, mark: mark, node: node))
       }
     }
@@ -234,14 +238,14 @@ struct Composer {
 
   /// Text of a box or side column: each paragraph ragged, in one style.
   mutating func ragged(_ markdown: Markdown, _ style: TextStyle) throws -> [TextItem] {
-    let outer = placeholders
-    placeholders = markdown.placeholders
+    let outer = (placeholders, calls)
+    (placeholders, calls) = (markdown.placeholders, NoteCalls(markdown.notes))
     note(placeholders)
-    defer { placeholders = outer }
+    defer { (placeholders, calls) = outer }
     return try markdown.elements.compactMap { element in
       guard case .paragraph(let inlines, _) = element else { return nil }
       let node = structure.add(.paragraph, in: section)
-      return .ragged(try styled(inlines, style).withLinkNodes(in: &structure, under: node), node: node)
+      return .ragged(try prose(inlines, style, under: node), node: node)
     }
   }
 
@@ -299,10 +303,10 @@ struct Composer {
 
   /// Composes another file at this place.
   mutating func include(_ file: SourceFile) throws {
-    let outer = (source, placeholders)
-    defer { (source, placeholders) = outer }
+    let outer = (source, placeholders, calls)
+    defer { (source, placeholders, calls) = outer }
     let markdown = try Markdown(file)
-    (source, placeholders) = (file, markdown.placeholders)
+    (source, placeholders, calls) = (file, markdown.placeholders, NoteCalls(markdown.notes))
     note(placeholders)
     for element in markdown.elements { try attempt(at: element.line) { try $0.add(element) } }
   }

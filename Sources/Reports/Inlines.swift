@@ -6,20 +6,27 @@ import Typesetting
 extension StyledText {
   /// Sets inline Markdown in a style: strong in 700, emphasis sloped, French spaces put right, ordinals raised.
   ///
-  /// `fill` gives the text of a placeholder; it stays on one line.
+  /// `fill` gives the text of a placeholder; it stays on one line. `calls`: the notes that are referred to.
   static func composed(
-    _ inlines: [Inline], style: TextStyle, typesetter: Typesetter, fill: (Int) throws -> String
+    _ inlines: [Inline], style: TextStyle, typesetter: Typesetter, calls: [Int: NoteCall] = [:],
+    fill: (Int) throws -> String
   ) rethrows -> StyledText {
-    try inlines.reduce(into: StyledText()) { text, inline in
-      text = text + (try composed(inline, style: style, typesetter: typesetter, fill: fill))
+    var text = StyledText()
+    var followsCall = false
+    for inline in inlines {
+      if followsCall, inline.isNote { text = text + StyledText(",\u{202F}", style.raised) }
+      text = text + (try composed(inline, style: style, typesetter: typesetter, calls: calls, fill: fill))
+      followsCall = inline.isNote
     }
+    return text
   }
 
   private static func composed(
-    _ inline: Inline, style: TextStyle, typesetter: Typesetter, fill: (Int) throws -> String
+    _ inline: Inline, style: TextStyle, typesetter: Typesetter, calls: [Int: NoteCall],
+    fill: (Int) throws -> String
   ) rethrows -> StyledText {
     func inner(_ inlines: [Inline], _ style: TextStyle) throws -> StyledText {
-      try composed(inlines, style: style, typesetter: typesetter, fill: fill)
+      try composed(inlines, style: style, typesetter: typesetter, calls: calls, fill: fill)
     }
     switch inline {
     case .text(let text), .code(let text):
@@ -32,6 +39,9 @@ extension StyledText {
       var text = try inner(inlines, style)
       for index in text.runs.indices { text.runs[index].link = .address(address) }
       return text
+    case .note(let index):
+      guard let call = calls[index] else { return StyledText() }
+      return StyledText([Run("\(call.number)", style.raised, link: .node(call.node), unbreakable: true)])
     }
   }
 }
@@ -44,7 +54,34 @@ extension [Inline] {
       case .text(let text), .code(let text): text
       case .placeholder(let index): try fill(index)
       case .strong(let inner), .emphasis(let inner), .link(_, let inner): try inner.plain(fill)
+      case .note: ""
       }
     }.joined()
+  }
+}
+
+extension [Inline] {
+  /// The notes that are called, in order.
+  var notes: [Int] {
+    flatMap { inline -> [Int] in
+      switch inline {
+      case .note(let index): [index]
+      case .strong(let inner), .emphasis(let inner), .link(_, let inner): inner.notes
+      case .text, .placeholder, .code: []
+      }
+    }
+  }
+}
+
+extension Inline {
+  fileprivate var isNote: Bool { if case .note = self { true } else { false } }
+}
+
+extension TextStyle {
+  /// Above the line, as the calls of notes are.
+  var raised: TextStyle {
+    var copy = self
+    copy.superscript = true
+    return copy
   }
 }

@@ -10,6 +10,8 @@ enum Inline: Hashable, Sendable {
   case emphasis([Inline])
   case link(String, [Inline])
   case code(String)
+  /// `[^…]`: calls the n-th note of the text.
+  case note(Int)
 }
 
 /// A block of Markdown, with the 1-based line where it starts in its source.
@@ -25,6 +27,8 @@ indirect enum Element: Hashable, Sendable {
 struct Markdown: Sendable {
   var elements: [Element]
   var placeholders: [Placeholder]
+  /// In the order of their first calls.
+  var notes: [Note]
 
   /// What stands between `{{` and `}}`, and where.
   struct Placeholder: Hashable, Sendable {
@@ -32,7 +36,13 @@ struct Markdown: Sendable {
     var span: Span
   }
 
-  /// Reads CommonMark from byte `start` of a source. Throws what it cannot set on paper: HTML, images, tables.
+  /// What `[^label]: …` says, with the place of its label.
+  struct Note: Hashable, Sendable {
+    var paragraphs: [[Inline]]
+    var span: Span
+  }
+
+  /// Reads CommonMark, with footnotes, from byte `start` of a source. Throws what it cannot set on paper: HTML, images, tables.
   init(_ source: SourceFile, from start: Int = 0) throws {
     var scanner = PlaceholderScanner(source: source, start: start)
     let text = scanner.replaced()
@@ -40,6 +50,7 @@ struct Markdown: Sendable {
     let before = source.text.utf8.prefix(start).reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
     var reader = MarkdownReader(source: source, lineOffset: before)
     elements = reader.read(text)
+    notes = reader.notes
     var found = scanner.collector
     found.add(reader.collector.diagnostics)
     try found.check()
@@ -107,19 +118,23 @@ struct PlaceholderScanner {
 struct MarkdownReader {
   let source: SourceFile
   let lineOffset: Int
+  private(set) var notes: [Markdown.Note] = []
   private(set) var collector = Collector()
+  private var labels: NoteLabels
 
   init(source: SourceFile, lineOffset: Int) {
     self.source = source
     self.lineOffset = lineOffset
+    labels = NoteLabels(source, after: lineOffset)
   }
 
   mutating func read(_ text: String) -> [Element] {
-    guard let root = text.withCString({ cmark_parse_document($0, text.utf8.count, CMARK_OPT_DEFAULT) }) else {
-      return []
-    }
+    let root = text.withCString { cmark_parse_document($0, text.utf8.count, CMARK_OPT_FOOTNOTES) }
+    guard let root else { return [] }
     defer { cmark_node_free(root) }
-    return children(of: root).flatMap { elements($0) }
+    let found = children(of: root).flatMap { elements($0) }
+    collector.add(labels.findings())
+    return found
   }
 
   private typealias Node = OpaquePointer
@@ -147,17 +162,37 @@ struct MarkdownReader {
       return [.list(items, ordered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST, line: line)]
     case CMARK_NODE_CODE_BLOCK:
       let kind = string(cmark_node_get_fence_info(node))
+      labels.skip(line...(lineOffset + Int(cmark_node_get_end_line(node))))
       return [.fence(kind: kind, body: string(cmark_node_get_literal(node)), line: line)]
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      addNote(node, line: line)
+      return []
     default:
       refuse(node, line: line)
       return []
     }
   }
 
+  private mutating func addNote(_ node: Node, line: Int) {
+    let paragraphs = children(of: node).flatMap { elements($0) }.compactMap { element -> [Inline]? in
+      if case .paragraph(let inlines, _) = element { return inlines }
+      collector.add(Messages.notAParagraph(at: Span(source, line: element.line, column: 1)))
+      return nil
+    }
+    let span = labels.use(line) ?? Span(source, line: line, column: 1)
+    notes.append(Markdown.Note(paragraphs: paragraphs, span: span))
+  }
+
   private mutating func inlines(_ node: Node) -> [Inline] {
     children(of: node).flatMap { child -> [Inline] in
       switch cmark_node_get_type(child) {
-      case CMARK_NODE_TEXT: return split(string(cmark_node_get_literal(child)))
+      case CMARK_NODE_TEXT:
+        let text = string(cmark_node_get_literal(child))
+        labels.noteCalls(in: text, line: line(of: child))
+        return split(text)
+      // The library counts notes in the order of their first calls, and gives them in that order.
+      case CMARK_NODE_FOOTNOTE_REFERENCE:
+        return Int(string(cmark_node_get_literal(child))).map { [.note($0 - 1)] } ?? []
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: return [.text(" ")]
       case CMARK_NODE_CODE: return [.code(string(cmark_node_get_literal(child)))]
       case CMARK_NODE_EMPH: return [.emphasis(inlines(child))]

@@ -14,6 +14,38 @@ enum Messages {
       hint: "headings, paragraphs, lists, emphasis, links and fenced blocks are set on the page")
   }
 
+  static func missingNote(_ label: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "missing-note", "`\(label.text)` calls a note that this text does not have", at: label.span,
+      hint: "write `\(label.text): the note` on a line of its own, or `\\\(label.text)` for the characters")
+  }
+
+  static func unusedNote(_ label: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "unused-note", "nothing calls the note `\(label.text)`, so it would not be printed",
+      at: label.span,
+      hint: "write `\(label.text)` where the note is to be called, in the same text or block")
+  }
+
+  static func noteTwice(_ label: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "note-twice", "there is another note `\(label.text)` in this text", at: label.span,
+      hint: "give each note a label of its own; one note may be called many times")
+  }
+
+  static func noteOutOfPlace(at span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "note-out-of-place",
+      "this note is called from a title, from another note or from the notes of tiles", at: span,
+      hint: "call it from a paragraph or a list")
+  }
+
+  static func notAParagraph(at span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "not-a-paragraph", "a footnote holds paragraphs alone", at: span,
+      hint: "put lists, headings and blocks into the text")
+  }
+
   static func noColon(_ line: Fence.Word) -> Diagnostic {
     Diagnostic(
       code: "no-colon", "found `\(line.text)`, expected `key: value`", at: line.span,

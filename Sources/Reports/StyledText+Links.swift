@@ -2,8 +2,8 @@ import Pages
 import Typesetting
 
 extension StyledText {
-  /// The same text with a node of its own for each link and each passage of another language in it, under the node
-  /// of the text. `[cash flow](lang:en)` is English, and leads nowhere.
+  /// The same text with a node of its own for each link, call of a note and passage of another language in it, under
+  /// the node of the text. `[cash flow](lang:en)` is English, and leads nowhere.
   func withLinkNodes(in structure: inout Structure, under node: NodeID) -> StyledText {
     var text = self
     var open: (link: Link, node: NodeID)?
@@ -24,6 +24,9 @@ extension StyledText {
 
 extension Structure {
   fileprivate mutating func addInline(_ link: Link, in node: NodeID) -> NodeID {
+    if case .node(let target) = link, self[target].role == .note {
+      return add(.link, in: add(.reference, in: node))
+    }
     guard let language = link.language else { return add(.link, in: node) }
     let span = add(.span, in: node)
     self[span].language = language

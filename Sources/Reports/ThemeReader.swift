@@ -87,7 +87,7 @@ extension TextRoles {
     ("minor-heading", \.minorHeading), ("figure-subtitle", \.figureSubtitle), ("tile-label", \.tileLabel),
     ("tile-figure", \.tileFigure), ("tile-unit", \.tileUnit), ("tile-change", \.tileChange),
     ("table-body", \.tableBody), ("table-head", \.tableHead), ("row-label", \.rowLabel), ("axis", \.axis),
-    ("map-label", \.mapLabel), ("notes", \.notes), ("running", \.running),
+    ("map-label", \.mapLabel), ("notes", \.notes), ("footnote", \.footnote), ("running", \.running),
     ("contents-section", \.contentsSection), ("contents-entry", \.contentsEntry),
   ]
 

@@ -76,7 +76,7 @@ public struct TextRoles: Hashable, Sendable {
   public var coverTitle, coverSubtitle, pageTitle, sheetTitle, lead, body, boxBody, sideBody: TextStyle
   public var overline, figureTitle, minorHeading, figureSubtitle: TextStyle
   public var tileLabel, tileFigure, tileUnit, tileChange: TextStyle
-  public var tableBody, tableHead, rowLabel, axis, mapLabel, notes: TextStyle
+  public var tableBody, tableHead, rowLabel, axis, mapLabel, notes, footnote: TextStyle
   public var running, contentsSection, contentsEntry: TextStyle
 
   public init(colors c: ThemeColors) {
@@ -111,6 +111,7 @@ public struct TextRoles: Hashable, Sendable {
     axis = sans(7, 8.5, c.grey)
     mapLabel = sans(6.25, 7.5, c.ink)
     notes = sans(7, .pt(28.0 / 3), c.grey)
+    footnote = serif(8, 10.5, c.ink)
     running = sans(7.5, 9.5, c.grey)
     contentsSection = serif(13, 17.5, c.navy)
     contentsEntry = sans(8, 12.5, c.grey)

@@ -12,6 +12,7 @@ import Typesetting
 struct Desk {
   var structure = Structure(language: "fr")
   var blocks: [any Block] = []
+  var notes: [Footnote] = []
 
   static let theme = Theme()
   static let grid = theme.page
@@ -26,7 +27,7 @@ struct Desk {
   static let furniture = Furniture(report: "Rapport", edition: "n° 1", date: "Données", sender: "Agence")
 
   func paged(cover: Cover? = nil) throws -> Paged {
-    let layout = DocumentLayout(cover: cover, blocks: blocks, furniture: Self.furniture)
+    let layout = DocumentLayout(cover: cover, blocks: blocks, notes: notes, furniture: Self.furniture)
     let properties = PagedDocument.Properties(title: "Rapport", author: "Agence", language: "fr", created: "")
     let (document, warnings) = try layout.pages(
       structure: structure, properties: properties, kit: Self.kit.get())
@@ -48,6 +49,25 @@ struct Desk {
 
   mutating func body(_ words: String, opening: Bool = false) -> TextItem {
     .body(StyledText(words, Self.theme.text.body), opening: opening, node: structure.add(.paragraph))
+  }
+
+  /// A paragraph that calls a note after its words, which others may follow.
+  mutating func body(_ words: String, note: String, then rest: String = "", opening: Bool = false) -> TextItem
+  {
+    let paragraph = structure.add(.paragraph)
+    let node = structure.add(.note)
+    let style = Self.theme.text.footnote
+    let mark = StyledText([.init("\(notes.count + 1).", style, owner: structure.add(.label, in: node))])
+    notes.append(Footnote(StyledText(note, style), mark: mark, node: node))
+    let body = Self.theme.text.body
+    var raised = body
+    raised.superscript = true
+    let call = structure.add(.link, in: structure.add(.reference, in: paragraph))
+    let text = StyledText([
+      .init(words, body), .init("\(notes.count)", raised, owner: call, link: .node(node), unbreakable: true),
+      .init(rest, body),
+    ])
+    return .body(text, opening: opening, node: paragraph)
   }
 
   mutating func heading(_ words: String) -> TextItem {

@@ -13,8 +13,8 @@ import Typesetting
 @testable import Reports
 
 /// Each kind of block as it was looked at: the report `Tests/Fixtures/small/blocks/KIND.md`, set in the font without a
-/// file, beside `Tests/Goldens/Blocks/KIND.txt`. A new kind needs both. `RENDER=folder` draws them with the real fonts,
-/// to be looked at before `RECORD=1` keeps them.
+/// file, beside `Tests/Goldens/Blocks/KIND.txt`. A new kind needs both; `notes` are those at the foot of
+/// pages. `RENDER=folder` draws them with the real fonts, to be looked at before `RECORD=1` keeps them.
 @Suite struct BlockGoldenTests {
   private static let fixture =
     #filePath.split(separator: "/").dropLast(2).reduce("") { $0 + "/" + $1 } + "/Fixtures/small"
@@ -35,7 +35,7 @@ import Typesetting
 
     """
 
-  @Test(arguments: BlockKind.all.map(\.name))
+  @Test(arguments: BlockKind.all.map(\.name) + ["notes"])
   func everyKindOfBlockIsAsItWasLookedAt(kind: String) throws {
     let body = try fileText("\(Self.fixture)/blocks/\(kind).md").text
     let source = SourceFile(path: "\(Self.fixture)/\(kind).md", text: Self.front + body)

@@ -39,4 +39,18 @@ import Typesetting
     // It leads nowhere.
     #expect(text.runs[1].link == nil)
   }
+
+  @Test func aCallOfANoteIsAReferenceWithALinkInIt() {
+    var structure = Structure(language: "fr")
+    let paragraph = structure.add(.paragraph)
+    let note = structure.add(.note)
+    var call = run("1")
+    call.link = .node(note)
+    let text = StyledText([run("le mot"), call, run(".")]).withLinkNodes(in: &structure, under: paragraph)
+    let reference = structure[paragraph].children[0]
+    #expect(structure[reference].role == .reference)
+    let link = structure[reference].children[0]
+    #expect(structure[link].role == .link)
+    #expect(text.runs.map(\.owner) == [nil, link, nil])
+  }
 }

@@ -40,6 +40,46 @@ import Testing
         "report.md:5:1: error[unsupported-markdown]: a report has no use for Markdown's `image`",
       ])
   }
+
+  @Test func notesAreReadInTheOrderOfTheirCalls() throws {
+    let markdown = try read("Un[^b] et deux[^a].\n\n[^a]: note *a*\n[^b]: note b\n    suite\n")
+    #expect(
+      markdown.elements == [
+        .paragraph([.text("Un"), .note(0), .text(" et deux"), .note(1), .text(".")], line: 1)
+      ])
+    #expect(
+      markdown.notes.map(\.paragraphs) == [
+        [[.text("note b"), .text(" "), .text("suite")]], [[.text("note "), .emphasis([.text("a")])]],
+      ])
+    #expect(markdown.notes.map(\.span.position.line) == [4, 3])
+  }
+
+  @Test func notesWithoutCallsAndCallsWithoutNotesAreShown() throws {
+    let text = """
+      Un mot[^1], un *autre[^deux]*, `[^code]` et \\[^rien].
+
+      ```box Titre
+      [^fence]: rien
+      ```
+      [^1]: La note.
+      [^trois]: Personne ne l'appelle.
+      [^1]: Encore.
+      """
+    let failure = try #require(throws: Failure.self) { try read(text) }
+    #expect(
+      failure.diagnostics.map { $0.humanText.split(separator: "\n")[0] } == [
+        "report.md:1:22: error[missing-note]: `[^deux]` calls a note that this text does not have",
+        "report.md:7:1: error[unused-note]: nothing calls the note `[^trois]`, so it would not be printed",
+        "report.md:8:1: error[note-twice]: there is another note `[^1]` in this text",
+      ])
+  }
+
+  @Test func aNoteHoldsParagraphsAlone() throws {
+    let failure = try #require(throws: Failure.self) { try read("Un[^1].\n\n[^1]: une\n\n    - liste\n") }
+    #expect(
+      failure.diagnostics.map { $0.humanText.split(separator: "\n")[0] }
+        == ["report.md:5:1: error[not-a-paragraph]: a footnote holds paragraphs alone"])
+  }
 }
 
 @Suite struct FenceTests {

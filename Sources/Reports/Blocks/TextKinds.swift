@@ -71,6 +71,7 @@ extension BlockKind {
     let node = composer.structure.add(.note, in: composer.section)
     let notes = try body.elements.compactMap { element -> Note? in
       guard case .paragraph(let inlines, _) = element else { return nil }
+      try NoteCalls(body.notes).refuse(in: inlines)
       return Note(
         nil,
         composer.language.typography(
