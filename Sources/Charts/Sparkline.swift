@@ -72,7 +72,7 @@ extension Sparkline: Picture {
     let say = Sentences(language)
     guard let first = history.levels.first, let last = history.levels.last else { return series.column.label }
     let (from, to) = (language.date(first.date), language.date(last.date))
-    guard mark == .line else { return say.say(.sparkBars, ["from": from, "to": to]) }
+    guard mark == .line else { return bars(from, to, language) }
     let kind = series.column.kind
     return say.say(
       .sparkLine,
@@ -80,6 +80,20 @@ extension Sparkline: Picture {
         "first": language.phrase(Quantity(first.value, history.unit, kind)), "from": from,
         "last": language.phrase(Quantity(last.value, history.unit, kind)), "to": to,
       ])
+  }
+
+  /// Their period, the highest and the last.
+  private func bars(_ from: String, _ to: String, _ language: Language) -> String {
+    let say = Sentences(language)
+    func bar(_ phrase: Sentences.Phrase, _ interval: FlowHistory.Interval) -> String {
+      let pace = language.phrase(Quantity(interval.pace, history.unit, .flow))
+      let period = language.period(from: interval.from, to: interval.to)
+      return say.say(phrase, ["amount": pace, "period": period])
+    }
+    let peak = history.intervals.max { $0.pace < $1.pace }.map { bar(.flowPeak, $0) }
+    let last = history.intervals.last.map { bar(.flowLast, $0) }
+    return [say.say(.sparkBars, ["from": from, "to": to]), peak, last].compactMap(\.self)
+      .joined(separator: " ")
   }
 
   public func reading(language: Language) -> String? { nil }

@@ -22,16 +22,19 @@ public struct Tile: Sendable {
   /// A fifth line, in place of the sparkline: "29e sur 101, 1,0 % du total".
   public var comparison: String?
   public var sparkline: Sparkline?
+  /// The figure that the sparkline is in the structure of the document.
+  public var trend: NodeID?
   public var grade: Grade
   /// A cumulative that falls is marked "(r)".
   public var fallIsRevision: Bool
 
   public init(
     _ label: String, value: Published<Quantity>, change: Published<Quantity>? = nil, days: Int? = nil,
-    comparison: String? = nil, sparkline: Sparkline? = nil, grade: Grade = .large, fallIsRevision: Bool = true
+    comparison: String? = nil, sparkline: Sparkline? = nil, trend: NodeID? = nil, grade: Grade = .large,
+    fallIsRevision: Bool = true
   ) {
     (self.label, self.value, self.change, self.days) = (label, value, change, days)
-    (self.comparison, self.sparkline, self.grade) = (comparison, sparkline, grade)
+    (self.comparison, self.sparkline, self.trend, self.grade) = (comparison, sparkline, trend, grade)
     self.fallIsRevision = fallIsRevision
   }
 }
@@ -53,7 +56,9 @@ extension Tile: Picture {
     if let sparkline {
       let top = line * 6 - Sparkline.height
       let drawn = try sparkline.frame(size: Size(width: size.width, height: Sparkline.height), kit: kit)
-      if top + drawn.height <= size.height { frame.place(drawn, at: Point(x: .zero, y: top)) }
+      if top + drawn.height <= size.height {
+        frame.place(drawn, at: Point(x: .zero, y: top), owner: trend.map(Owner.node))
+      }
     } else if let comparison {
       let text = try fitted(comparison, kit.theme.text.tileChange, size.width, kit)
       frame.write(text, x: .zero, baseline: line * 5.15)

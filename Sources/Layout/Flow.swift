@@ -118,6 +118,7 @@ struct Flow {
   private mutating func offer(
     _ part: any Block, below top: Length, step: inout Step, readsPages: Bool
   ) throws -> Portion {
+    var part = part
     var height = size.height - top - foot.height
     var wanting: Footnote?
     while true {
@@ -135,6 +136,7 @@ struct Flow {
       wanting = called.last
       step.regions.removeLast()
       height = height - kit.step
+      if let text = part as? TextBlock { part = try text.broken(width: size.width, kit: kit) }
     }
   }
 

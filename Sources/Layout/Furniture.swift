@@ -17,20 +17,36 @@ public struct Furniture: Hashable, Sendable {
 
   /// Sets head and foot onto a page; drawn, not read. `number` counts from 1.
   func add(to page: inout Frame, number: Int, of count: Int, kit: LayoutKit) throws {
+    let (head, foot) = (try head(page.size, kit), try foot(page.size, number: number, of: count, kit))
+    page.place(head.asArtifact(.header), at: .zero, owner: .artifact(.header))
+    page.place(foot.asArtifact(.footer), at: .zero, owner: .artifact(.footer))
+  }
+
+  private func head(_ size: Size, _ kit: LayoutKit) throws -> Frame {
+    var head = Frame(size: size)
     let grid = kit.grid
-    var marks = Frame(size: page.size)
     let style = kit.theme.text.running
-    let strong = style.weight(600).colored(kit.theme.colors.navy)
-    let right = grid.size.width - grid.right
-    let name = try kit.typesetter.line(report, strong)
-    marks.set(name, x: grid.left, baseline: .mm(14))
-    marks.set(try kit.typesetter.line(edition, style), x: grid.left + name.width + .mm(2), baseline: .mm(14))
-    marks.set(try kit.typesetter.line(date, style), right: right, baseline: .mm(14))
-    marks.rule(y: .mm(16.6), from: grid.left, to: right, kit.theme.colors.lightRule)
-    let foot = grid.top + grid.height + .mm(10)
-    marks.set(try kit.typesetter.line(sender, style), x: grid.left, baseline: foot)
-    let pageNumber = StyledText("\(number)", strong) + StyledText(" / \(count)", style)
-    marks.set(try kit.typesetter.line(pageNumber), right: right, baseline: foot)
-    page.place(marks.asArtifact(.pagination), at: .zero, owner: .artifact(.pagination))
+    let right = size.width - grid.right
+    let name = try kit.typesetter.line(report, strong(kit))
+    head.set(name, x: grid.left, baseline: .mm(14))
+    head.set(try kit.typesetter.line(edition, style), x: grid.left + name.width + .mm(2), baseline: .mm(14))
+    head.set(try kit.typesetter.line(date, style), right: right, baseline: .mm(14))
+    head.rule(y: .mm(16.6), from: grid.left, to: right, kit.theme.colors.lightRule)
+    return head
+  }
+
+  private func foot(_ size: Size, number: Int, of count: Int, _ kit: LayoutKit) throws -> Frame {
+    var foot = Frame(size: size)
+    let grid = kit.grid
+    let style = kit.theme.text.running
+    let baseline = grid.top + grid.height + .mm(10)
+    foot.set(try kit.typesetter.line(sender, style), x: grid.left, baseline: baseline)
+    let pageNumber = StyledText("\(number)", strong(kit)) + StyledText(" / \(count)", style)
+    foot.set(try kit.typesetter.line(pageNumber), right: size.width - grid.right, baseline: baseline)
+    return foot
+  }
+
+  private func strong(_ kit: LayoutKit) -> TextStyle {
+    kit.theme.text.running.weight(600).colored(kit.theme.colors.navy)
   }
 }

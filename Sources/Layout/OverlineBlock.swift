@@ -14,7 +14,7 @@ public struct OverlineBlock: Block {
     let style = kit.theme.text.overline
     var frame = Frame(size: Size(width: region.width, height: kit.grid.baseline), baseline: kit.grid.baseline)
     let name = try kit.typesetter.line(section, style)
-    let artifact = Owner.artifact(.pagination)
+    let artifact = Owner.artifact(.header)
     frame.set(name, baseline: kit.grid.baseline, owner: artifact)
     let about = try kit.typesetter.line(subject, style.colored(kit.theme.colors.navy))
     frame.set(about, x: name.width + .mm(2), baseline: kit.grid.baseline, owner: artifact)

@@ -2,7 +2,7 @@ import Geometry
 import Pages
 import Typesetting
 
-/// A table: heads of two lines, groups with members, numbers aligned, a total; it goes on over pages.
+/// A table: heads of two lines, perhaps under common heads, groups with members, numbers aligned, a total; it goes on over pages.
 public struct TableBlock: Block {
   public struct Column: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
@@ -19,10 +19,12 @@ public struct TableBlock: Block {
     public var name: String
     /// The second line of the head.
     public var unit: String
+    /// The head that it has in common with its neighbours of the same one: "Volet 1"; empty for none.
+    public var common: String
     public var content: Content
 
-    public init(_ name: String, unit: String = "", _ content: Content) {
-      (self.name, self.unit, self.content) = (name, unit, content)
+    public init(_ name: String, unit: String = "", under common: String = "", _ content: Content) {
+      (self.name, self.unit, self.common, self.content) = (name, unit, common, content)
     }
   }
 
@@ -81,6 +83,8 @@ extension TableBlock {
   public struct Nodes: Hashable, Sendable {
     public var table, caption, notes: NodeID
     public var heads: [NodeID]
+    /// Of the heads that columns have in common, in their order.
+    public var commonHeads: [NodeID]
     /// By row, then column.
     public var cells: [[NodeID]]
 
@@ -90,8 +94,8 @@ extension TableBlock {
     ) {
       table = structure.add(.table, in: parent, title: text.title)
       caption = structure.add(.caption, in: table)
-      let headRow = structure.add(.row, in: structure.add(.tableHead, in: table))
-      heads = Self.cells(columns) { _ in structure.add(.headerCell(.column), in: headRow) }
+      let head = structure.add(.tableHead, in: table)
+      (commonHeads, heads) = Self.heads(columns, in: &structure, under: head)
       let body = structure.add(.tableBody, in: table)
       let naming = columns.firstIndex { $0.content == .text }
       cells = rows.map { _ in
@@ -101,15 +105,61 @@ extension TableBlock {
       notes = structure.add(.note, in: parent)
     }
 
+    /// One row of heads, or two where columns have heads in common: these span their columns, and those of all
+    /// other columns reach down into the second row.
+    private static func heads(
+      _ columns: [Column], in structure: inout Structure, under head: NodeID
+    ) -> (common: [NodeID], own: [NodeID]) {
+      let top = structure.add(.row, in: head)
+      let runs = columns.commonHeads
+      guard !runs.isEmpty else {
+        return ([], cells(columns) { _ in structure.add(.headerCell(.column), in: top) })
+      }
+      let bottom = structure.add(.row, in: head)
+      var common: [NodeID] = []
+      let own = cells(columns) { index in
+        guard let run = runs.first(where: { $0.contains(index) }) else {
+          let node = structure.add(.headerCell(.column), in: top)
+          structure[node].rowSpan = 2
+          return node
+        }
+        if columns[run].firstIndex(where: { !$0.isBars }) == index {
+          common.append(structure.add(.headerCell(.column), in: top))
+          structure[common[common.count - 1]].columnSpan = columns[run].count { !$0.isBars }
+        }
+        return structure.add(.headerCell(.column), in: bottom)
+      }
+      return (common, own)
+    }
+
     /// A node for each column; bars have none of their own, and go with the figure they draw, or the cell before.
     private static func cells(_ columns: [Column], _ make: (Int) -> NodeID) -> [NodeID] {
       var nodes: [NodeID?] = columns.indices.map { index in
-        if case .bars = columns[index].content, columns.count > 1 { nil } else { make(index) }
+        columns[index].isBars && columns.count > 1 ? nil : make(index)
       }
       for index in nodes.indices where nodes[index] == nil {
         nodes[index] = nodes[(index + 1)...].compactMap { $0 }.first ?? nodes[..<index].compactMap { $0 }.last
       }
       return nodes.compactMap { $0 }
     }
+  }
+}
+
+extension TableBlock.Column {
+  var isBars: Bool { if case .bars = content { true } else { false } }
+}
+
+extension [TableBlock.Column] {
+  /// The runs of neighbours that have a head in common.
+  var commonHeads: [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for index in indices where !self[index].common.isEmpty {
+      if let last = runs.last, last.upperBound == index, self[last.lowerBound].common == self[index].common {
+        runs[runs.count - 1] = last.lowerBound..<(index + 1)
+      } else {
+        runs.append(index..<(index + 1))
+      }
+    }
+    return runs
   }
 }

@@ -20,8 +20,14 @@ struct TableColumns: Hashable, Sendable {
 
   /// Columns as wide as their contents, with equal gaps; the first text column takes what is left, or gives way.
   init(_ table: TableBlock, width: Length, style: TableStyle, typesetter: Typesetter) throws {
-    let natural = try table.columns.indices.map {
+    var natural = try table.columns.indices.map {
       try Self.natural($0, of: table, style: style, typesetter: typesetter)
+    }
+    for run in table.columns.commonHeads {
+      let text = typesetter.styled(table.columns[run.lowerBound].common, style.head)
+      let taken = natural[run].reduce(.zero, +) + Self.leastGap * Double(run.count - 1)
+      let last = run.upperBound - 1
+      natural[last] = natural[last] + max(.zero, try typesetter.width(of: text) - taken)
     }
     let close = table.columns.dropLast().map { column in
       switch column.content {

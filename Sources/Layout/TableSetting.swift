@@ -148,7 +148,7 @@ struct TableRowSetter {
     frame.place(caption, at: .zero)
     let leading = style.head.leading
     let depth = table.columns.contains { !$0.unit.isEmpty } ? leading : .zero
-    let first = caption.height + 10.5
+    let first = caption.height + 10.5 + (try addCommonHeads(at: caption.height + 10.5, in: &frame))
     for (index, column) in table.columns.enumerated() {
       for (line, text) in [column.name, column.unit].enumerated() where !text.isEmpty {
         let set = try kit.typesetter.line(text, style.head)
@@ -161,5 +161,18 @@ struct TableRowSetter {
     frame.rule(y: first + depth + 5.5, style.theme.colors.headRule)
     frame.size.height = (first + depth + 8).roundedUp(to: kit.step)
     return frame
+  }
+
+  /// The heads that columns have in common, each over a rule as wide as its columns. Returns their height.
+  private func addCommonHeads(at baseline: Length, in frame: inout Frame) throws -> Length {
+    let runs = table.columns.commonHeads
+    guard !runs.isEmpty else { return .zero }
+    for (run, node) in zip(runs, table.nodes.commonHeads) {
+      let (left, right) = (columns.lefts[run.lowerBound], columns.right(run.upperBound - 1))
+      let line = try kit.typesetter.line(table.columns[run.lowerBound].common, style.head)
+      frame.set(line, x: left + (right - left - line.width) / 2, baseline: baseline, owner: .node(node))
+      frame.rule(y: baseline + 4, from: left, to: right, style.theme.colors.lightRule)
+    }
+    return style.head.leading + 4
   }
 }

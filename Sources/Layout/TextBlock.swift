@@ -19,18 +19,21 @@ public struct TextBlock: Block {
   }
 
   public func next(in region: Region, kit: LayoutKit) throws -> Portion {
+    try broken(width: region.width, kit: kit).next(in: region, kit: kit)
+  }
+
+  /// The same text, its lines broken.
+  func broken(width: Length, kit: LayoutKit) throws -> any Block {
     let gutter = kit.grid.gutter
-    let measure = (region.width - gutter * Double(columns - 1)) / Double(columns)
+    let measure = (width - gutter * Double(columns - 1)) / Double(columns)
     var lines: [Galley.Line] = []
     for (index, item) in items.enumerated() {
       lines += try item.lines(measure: measure, after: index > 0 ? items[index - 1] : nil, kit: kit)
     }
     let galley = Galley(lines: lines)
-    let rest: any Block =
-      columns == 1
+    return columns == 1
       ? GalleyBlock(placement: placement, galley: galley)
       : ColumnsBlock(placement: placement, galley: galley, columns: columns, measure: measure)
-    return try rest.next(in: region, kit: kit)
   }
 }
 

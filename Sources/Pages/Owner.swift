@@ -14,8 +14,12 @@ public enum Owner: Hashable, Sendable {
 
 /// What is drawn but not read.
 public enum Artifact: Hashable, Sendable {
-  /// Running headers and footers, repeated table heads.
+  /// What a page repeats of the one before: table heads, “continued”.
   case pagination
+  /// The running head, at the top of a page.
+  case header
+  /// The running foot, at its bottom.
+  case footer
   /// Rules, fills, grid lines.
   case layout
 }

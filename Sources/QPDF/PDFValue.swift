@@ -51,7 +51,7 @@ extension PDFFile {
 
 extension PDFValue {
   /// As a file spells it; `nil` where it holds an object.
-  var source: String? {
+  public var source: String? {
     switch self {
     case .boolean(let value): value ? "true" : "false"
     case .integer(let value): "\(value)"

@@ -14,8 +14,10 @@ extension BuiltEdition {
         bytes: Array(report.text.utf8))
     ]
     var taken: Set<String> = [name]
-    for (index, figure) in figures.enumerated() {
-      let stem = figure.label.map(\.fileName) ?? "figure-\(index + 1)"
+    var uncounted = 0
+    for figure in figures {
+      if figure.label == nil { uncounted += 1 }
+      let stem = figure.label.map(\.fileName) ?? "data-\(uncounted)"
       for table in figure.tables {
         let name = Self.free(stem, taken: &taken)
         let title = [figure.label, figure.title].compactMap { $0 }.joined(separator: ". ")

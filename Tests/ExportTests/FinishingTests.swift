@@ -61,6 +61,23 @@ import Testing
     #expect(!String(decoding: try pages[0].pageContent(), as: UTF8.self).contains("ActualText"))
   }
 
+  /// ISO 32000-1, 14.8.2.2.2: what runs at the edge of pages says so.
+  @Test func headAndFootSayWhereTheyRun() throws {
+    let fonts = try Samples.fonts()
+    var page = Frame(size: .a4)
+    let run = try Samples.run("Tête", fonts)
+    page.add(run, at: Point(x: 40, y: 30), owner: .artifact(.header))
+    page.add(run, at: Point(x: 40, y: 800), owner: .artifact(.footer))
+    page.add(run, at: Point(x: 40, y: 400), owner: .artifact(.pagination))
+    let pdf = try PDFFile(PDFExporter.pdf(Samples.document([page]), fonts: fonts))
+    let marks = String(decoding: try pdf.pages[0].pageContent(), as: UTF8.self).split(separator: "/Artifact ")
+      .dropFirst().map { $0.prefix { $0 != ">" } }
+    #expect(marks.count == 3)
+    #expect(marks[0].hasPrefix("<</Type /Pagination /Subtype /Header /Attached [/Top] /BBox [40 80"))
+    #expect(marks[1].hasPrefix("<</Type /Pagination /Subtype /Footer /Attached [/Bottom] /BBox [40 39"))
+    #expect(marks[2] == "<</Type /Pagination")
+  }
+
   @Test func linesOfAParagraphAreApart() throws {
     let fonts = try Samples.fonts()
     var structure = Structure(language: "fr")
@@ -180,7 +197,7 @@ import Testing
   }
 
   @Test func marksThatDifferFromTheRecordAreRefused() throws {
-    let marks = PageMarks(roles: ["Document", "P"])
+    let marks = PageMarks(roles: ["Document", "P"], margins: MarginBoxes(of: Samples.document([])))
     let owners: [Owner] = [.node(NodeID(1)), .artifact(.layout)]
     func rewritten(_ content: String) throws -> String {
       String(decoding: try marks.rewritten(Array(content.utf8), owners: owners, page: 0), as: UTF8.self)

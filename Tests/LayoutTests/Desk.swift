@@ -142,11 +142,8 @@ struct Paged {
     document.pages[page].frame.ownedTexts().filter { !isFurniture($0) }
   }
 
-  /// Head and foot stand outside the text block; repeated heads of tables stand within.
   private func isFurniture(_ text: OwnedText) -> Bool {
-    let foot = Desk.grid.top + Desk.grid.height + .mm(10)
-    return text.owner == .artifact(.pagination)
-      && ((text.origin.y - .mm(14)).magnitude < 0.01 || (text.origin.y - foot).magnitude < 0.01)
+    text.owner == .artifact(.header) || text.owner == .artifact(.footer)
   }
 
   /// The lines of a node in reading order; runs of one line are one.

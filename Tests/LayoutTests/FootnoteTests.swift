@@ -74,7 +74,7 @@ import Typesetting
   }
 
   /// Whatever the texts: each note once, whole, on the page of its call, below all text, in the order of the calls.
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<40)
   func notesNeverLeaveTheirCalls(seed: Int) throws {
     var dice = Dice(seed: UInt64(seed))
     var desk = Desk()

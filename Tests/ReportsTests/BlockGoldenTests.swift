@@ -78,7 +78,7 @@ import Typesetting
     var sheet = Frame(size: Size(width: size.width, height: size.height * Double(pages.count)))
     for (index, page) in pages.enumerated() {
       var content = Frame(size: page.size)
-      for placed in page.items where placed.owner != .artifact(.pagination) {
+      for placed in page.items where ![.artifact(.header), .artifact(.footer)].contains(placed.owner) {
         content.add(placed.item, at: placed.origin, owner: placed.owner)
       }
       sheet.place(content, at: Point(x: .zero, y: size.height * Double(index)))

@@ -44,7 +44,7 @@ public struct PDFFinisher {
     let attachments = profile == .accessibleWithData ? try EmbeddedFiles(document, in: file) : nil
     if profile.isTagged {
       let tree = try StructureTree(document, marks: marks, links: links.areas)
-      try PageMarks(roles: tree.roles).rewrite(pages, marks)
+      try PageMarks(roles: tree.roles, margins: MarginBoxes(of: document)).rewrite(pages, marks)
       var writer = StructureWriter(
         file: file, structure: document.structure, pages: pages, links: links, attachments: attachments)
       let root = writer.write(tree)

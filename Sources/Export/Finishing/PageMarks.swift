@@ -9,6 +9,7 @@ import QPDF
 struct PageMarks {
   /// The role of each node as files name it, by the node's index.
   let roles: [String]
+  let margins: MarginBoxes
 
   func rewrite(_ pages: [PDFObject], _ marks: MarkRecord) throws {
     let drawn = try pages.enumerated().map { number, page in
@@ -36,7 +37,7 @@ struct PageMarks {
         }
         let owner = try marks.open(number, tag: scanner.text(next.operands[0]))
         output += content[copied..<next.operands[0].lowerBound]
-        output += Array(self.opening(owner, number: marks.contentCount - 1).utf8)
+        output += Array(self.opening(owner, number: marks.contentCount - 1, page: page).utf8)
         copied = next.range.upperBound
       } else if scanner.isWord("BMC", at: next.range) {
         try marks.nest()
@@ -51,12 +52,20 @@ struct PageMarks {
     return output + content[copied...]
   }
 
-  private func opening(_ owner: Owner, number: Int) -> String {
+  private func opening(_ owner: Owner, number: Int, page: Int) -> String {
     switch owner {
     case .node(let node): "/\(roles[node.index]) <</MCID \(number)>> BDC"
+    case .artifact(.header): running("Header", at: "Top", margins[page, .header])
+    case .artifact(.footer): running("Footer", at: "Bottom", margins[page, .footer])
     case .artifact(.pagination): "/Artifact <</Type /Pagination>> BDC"
     case .artifact(.layout): "/Artifact <</Type /Layout>> BDC"
     }
+  }
+
+  /// What a head or foot of a page is (ISO 32000-1, table 330).
+  private func running(_ name: String, at edge: String, _ box: PDFBox?) -> String {
+    let bounds = box?.value.source.map { " /BBox \($0)" } ?? ""
+    return "/Artifact <</Type /Pagination /Subtype /\(name) /Attached [/\(edge)]\(bounds)>> BDC"
   }
 
   /// `/Span << /MCID 3 >> BDC`: the 3; `nil` for a mark without number.

@@ -125,7 +125,7 @@ struct FigureBoxes {
 
 extension Frame.Item {
   /// In its own coordinates; `nil` where it draws nothing itself.
-  fileprivate func bounds(_ drawings: [Drawing]) -> Rect? {
+  func bounds(_ drawings: [Drawing]) -> Rect? {
     switch self {
     case .glyphs(let run): Rect(x: .zero, y: run.size * -0.75, width: run.width, height: run.size * 0.97)
     case .shape(let shape): shape.path.bounds?.expanded(by: (shape.stroke?.width ?? .zero) / 2)

@@ -29,6 +29,8 @@ extension BlockKind {
       let picture = CoverBars(series)
       let (kit, language) = (composer.edition.kit, composer.language)
       composer.structure[cover.nodes.picture].alternative = picture.alternative(language: language)
+      composer.figures.append(
+        FigureData(node: cover.nodes.picture, label: nil, title: title, tables: picture.tables))
       cover.art = Artwork(
         height: { try picture.naturalHeight(width: $0, kit: kit) },
         draw: { try picture.frame(size: $0, kit: kit) })

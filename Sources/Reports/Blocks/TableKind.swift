@@ -10,7 +10,7 @@ extension BlockKind {
   /// A table of members, or of groups with their members, over as many pages as it needs.
   static let table = BlockKind(name: "table") { fields, composer in
     let parts = try FigureParts(&fields, &composer)
-    let heads = try fields.word("heads")?.split(",").map(composer.text)
+    let heads = try fields.word("heads").map { try composer.heads($0) }
     let bar = fields.word("bar")
     let naming = try fields.word("names").map(composer.text)
     let codes = fields.choice("codes", YesNo.self) ?? .yes
@@ -41,12 +41,18 @@ extension BlockKind {
 struct TableMaking {
   let tabulation: Tabulation
   let language: Language
-  let heads: [String]?
+  let heads: [Head]?
   /// The head of the column of names.
   let naming: String
   /// The column that has bars beside it.
   let bar: Int?
   let showsCodes: Bool
+
+  /// The author's head of a column, and the one above it and its neighbours.
+  struct Head: Hashable {
+    var name: String
+    var common = ""
+  }
 
   private struct Form {
     var scale: Language.Scale
@@ -76,11 +82,13 @@ struct TableMaking {
     var columns = showsCodes ? [TableBlock.Column("Code", .code)] : []
     columns.append(TableBlock.Column(naming, .text))
     for (index, column) in tabulation.columns.enumerated() {
-      if index == bar { columns.append(TableBlock.Column("", .bars(mean: mean(index)))) }
-      let name = heads.flatMap { index < $0.count ? $0[index] : nil } ?? language.columnName(column)
+      let head = heads.flatMap { index < $0.count ? $0[index] : nil }
       let isPoints = column.isChange && column.unit == .share
       let unit = isPoints ? language.pointsUnit : language.columnUnit(column.unit, scale: form(index).scale)
-      columns.append(TableBlock.Column(name, unit: unit, .number))
+      let common = head?.common ?? ""
+      if index == bar { columns.append(TableBlock.Column("", under: common, .bars(mean: mean(index)))) }
+      let name = head?.name ?? language.columnName(column)
+      columns.append(TableBlock.Column(name, unit: unit, under: common, .number))
     }
     return columns
   }
@@ -144,5 +152,16 @@ extension Language {
     let name = perWords(column.unit).drop { $0.isWhitespace }
     guard !name.isEmpty else { return typography(column.shortLabel) }
     return name.prefix(1).uppercased() + name.dropFirst()
+  }
+}
+
+extension Composer {
+  /// `Montant, Aides`, or in groups with a head of their own: `Volet 1 > Montant, Aides; Volet 2 > Montant, Aides`.
+  fileprivate func heads(_ word: Fence.Word) throws -> [TableMaking.Head] {
+    try word.split(";").flatMap { group in
+      let parts = group.split(">")
+      let common = parts.count > 1 ? try text(parts[0]) : ""
+      return try (parts.last ?? group).split(",").map { TableMaking.Head(name: try text($0), common: common) }
+    }
   }
 }

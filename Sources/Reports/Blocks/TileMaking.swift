@@ -19,16 +19,25 @@ extension Composer {
     let comparison = try bar.map { try text(word.dropping($0 + 1).trimmed) }
     let (catalog, date) = (edition.catalog, edition.date)
     let series = try catalog.series(expression, edition: date)
-    let tile = Tile(
-      language.typography(label), value: series.points.last?.value ?? .unavailable, change: series.lastChange,
-      days: series.snapshot.days, comparison: comparison,
-      sparkline: comparison != nil || series.points.count < Self.leastPoints ? nil : Sparkline(series),
-      grade: comparison == nil ? .large : .small)
+    let isHistory = comparison == nil && series.points.count >= Self.leastPoints
     let node = structure.add(.paragraph, in: section)
+    let (label, sparkline) = (language.typography(label), isHistory ? Sparkline(series) : nil)
+    let tile = Tile(
+      label, value: series.points.last?.value ?? .unavailable, change: series.lastChange,
+      days: series.snapshot.days, comparison: comparison, sparkline: sparkline,
+      trend: sparkline.map { trend($0, of: label) }, grade: comparison == nil ? .large : .small)
     let kit = edition.kit
     let art = Artwork(
       height: { try tile.naturalHeight(width: $0, kit: kit) }, draw: { try tile.frame(size: $0, kit: kit) })
     return TileGrid.Tile(art, node: node)
+  }
+
+  /// The figure of a tile's sparkline, with its words and its cells.
+  private mutating func trend(_ sparkline: Sparkline, of label: String) -> NodeID {
+    let words = sparkline.alternative(language: language)
+    let figure = structure.add(.figure, in: section, title: label, alternative: words)
+    figures.append(FigureData(node: figure, label: nil, title: label, tables: sparkline.tables))
+    return figure
   }
 
   /// A setting of the front matter with its `{{ … }}` filled.
