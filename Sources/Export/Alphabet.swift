@@ -12,8 +12,21 @@ struct Alphabet: Sendable {
     var text: String
   }
 
+  /// A letter of one glyph and up to four bytes, packed: nearly all are, and each is met hundreds of times.
+  private struct ShortLetter: Hashable {
+    var glyph: UInt32
+    var bytes: UInt32 = 0
+
+    init?(_ cluster: TextCluster, _ glyph: UInt32?, _ text: Substring.UTF8View) {
+      guard let glyph, cluster.glyphCount == 1, cluster.byteCount <= 4 else { return nil }
+      self.glyph = glyph
+      for byte in text.prefix(cluster.byteCount) { bytes = bytes << 8 | UInt32(byte) }
+    }
+  }
+
   private var letters: [Letter] = []
   private var known: Set<Letter> = []
+  private var short: [FontID: Set<ShortLetter>] = [:]
 
   /// In the order in which pages, then drawings, draw them.
   init(of document: PagedDocument) {
@@ -29,14 +42,24 @@ struct Alphabet: Sendable {
     frame.walk { item, _, _ in if case .glyphs(let run) = item, !run.glyphs.isEmpty { runs.append(run) } }
     for run in runs {
       let (text, clusters) = reading(run)
-      var (bytes, glyphs) = (Substring(text).utf8, run.glyphs[...])
-      for cluster in clusters {
-        let letter = Letter(
-          font: run.font, glyphs: glyphs.prefix(cluster.glyphCount).map(\.id),
-          text: String(Substring(bytes.prefix(cluster.byteCount))))
-        (bytes, glyphs) = (bytes.dropFirst(cluster.byteCount), glyphs.dropFirst(cluster.glyphCount))
-        if known.insert(letter).inserted { letters.append(letter) }
-      }
+      var met = short.removeValue(forKey: run.font) ?? []
+      add(run, text, clusters, met: &met)
+      short[run.font] = met
+    }
+  }
+
+  private mutating func add(
+    _ run: GlyphRun, _ text: String, _ clusters: [TextCluster], met: inout Set<ShortLetter>
+  ) {
+    var (bytes, glyphs) = (Substring(text).utf8, run.glyphs[...])
+    for cluster in clusters {
+      let (these, those) = (bytes, glyphs)
+      (bytes, glyphs) = (bytes.dropFirst(cluster.byteCount), glyphs.dropFirst(cluster.glyphCount))
+      if let letter = ShortLetter(cluster, those.first?.id, these), !met.insert(letter).inserted { continue }
+      let letter = Letter(
+        font: run.font, glyphs: those.prefix(cluster.glyphCount).map(\.id),
+        text: String(Substring(these.prefix(cluster.byteCount))))
+      if known.insert(letter).inserted { letters.append(letter) }
     }
   }
 

@@ -34,7 +34,7 @@ extension Context {
     case .dots(let dot, let radius, let pitch, let ground):
       try fill(path, with: ground)
       try inside(path) { bounds in
-        traceDots(over: bounds, pitch: pitch.points)
+        traceDots(over: bounds, within: path.parts.compactMap(\.bounds), pitch: pitch)
         setSource(RGBA(dot))
         setLine(width: 2 * radius.points, cap: .round)
         try setDash([])
@@ -72,12 +72,15 @@ extension Context {
   }
 
   /// Points at the corners of a square grid through the origin: a line of no length with round ends is a
-  /// dot, in a sixth of the bytes of a circle.
-  private func traceDots(over r: Rectangle, pitch: Double) {
+  /// dot, in a sixth of the bytes of a circle. `boxes`: of the parts of the area; the rest of it needs no dots.
+  private func traceDots(over r: Rectangle, within boxes: [Rect], pitch: Length) {
     newPath()
-    for row in steps(from: r.y, to: r.y + r.height, by: pitch) {
-      for column in steps(from: r.x, to: r.x + r.width, by: pitch) {
-        let centre = Position(x: Double(column) * pitch, y: Double(row) * pitch)
+    let boxes = boxes.map { $0.expanded(by: pitch) }
+    for row in steps(from: r.y, to: r.y + r.height, by: pitch.points) {
+      for column in steps(from: r.x, to: r.x + r.width, by: pitch.points) {
+        let point = Point(x: pitch * Double(column), y: pitch * Double(row))
+        guard boxes.contains(where: { $0.contains(point) }) else { continue }
+        let centre = Position(x: point.x.points, y: point.y.points)
         move(to: centre)
         line(to: centre)
       }

@@ -67,6 +67,16 @@ public struct Path: Hashable, Sendable {
     return box.map { Rect(from: Point(x: $0.minX, y: $0.minY), to: Point(x: $0.maxX, y: $0.maxY)) }
   }
 
+  /// Each ring or line of its own.
+  public var parts: [Path] {
+    var parts: [Path] = []
+    for element in elements {
+      if case .move = element { parts.append(Path()) }
+      if !parts.isEmpty { parts[parts.count - 1].elements.append(element) }
+    }
+    return parts
+  }
+
   public func applying(_ t: Transform) -> Path {
     Path(
       elements.map { element in

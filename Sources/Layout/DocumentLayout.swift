@@ -29,11 +29,11 @@ public struct DocumentLayout: Sendable {
     structure: Structure, properties: PagedDocument.Properties, drawings: [Drawing] = [], kit: LayoutKit
   ) throws -> (document: PagedDocument, warnings: [Diagnostic]) {
     var (kit, memo) = (kit, [Flow.Step: Portion]())
-    let whole = WholeFrames(blocks, width: kit.grid.measure, kit: kit)
+    let blocks = blocks.map { BegunBlock($0, kit: kit) ?? $0 }
     var frames: [Frame] = []
     var settled = false
     for _ in 0..<Self.passes where !settled {
-      frames = try pass(kit: kit, whole: whole, memo: &memo)
+      frames = try pass(blocks, kit: kit, memo: &memo)
       let facts = PageFacts(pages: frames, structure: structure)
       settled = facts == kit.facts || !blocks.contains { $0.readsPages }
       kit.facts = facts
@@ -47,9 +47,11 @@ public struct DocumentLayout: Sendable {
   }
 
   /// One pass: whole pages, without what stands in their margins.
-  private func pass(kit: LayoutKit, whole: WholeFrames, memo: inout [Flow.Step: Portion]) throws -> [Frame] {
+  private func pass(
+    _ blocks: [any Block], kit: LayoutKit, memo: inout [Flow.Step: Portion]
+  ) throws -> [Frame] {
     let size = Size(width: kit.grid.measure, height: kit.grid.height)
-    let flow = try Flow.lay(blocks, size: size, kit: kit, memo: memo, whole: whole, notes: notes)
+    let flow = try Flow.lay(blocks, size: size, kit: kit, memo: memo, notes: notes)
     memo = flow.memo
     let pages = flow.frames.map { content in
       var page = Frame(size: kit.grid.size)

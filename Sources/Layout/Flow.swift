@@ -10,8 +10,6 @@ struct Flow {
   private(set) var frames: [Frame] = []
   /// What was laid already, so that another pass with new page numbers draws nothing twice.
   private(set) var memo: [Step: Portion]
-  /// What was made ahead.
-  private let whole: WholeFrames
   private var open: Frame
   private var foot: PageFoot
   private var gap = Length.zero
@@ -22,21 +20,17 @@ struct Flow {
     var regions: [Region]
   }
 
-  init(
-    size: Size, kit: LayoutKit, memo: [Step: Portion] = [:], whole: WholeFrames = .none,
-    notes: [Footnote] = []
-  ) {
-    (self.size, self.kit, self.memo, self.whole) = (size, kit, memo, whole)
+  init(size: Size, kit: LayoutKit, memo: [Step: Portion] = [:], notes: [Footnote] = []) {
+    (self.size, self.kit, self.memo) = (size, kit, memo)
     foot = PageFoot(notes, kit: kit)
     open = Frame(size: Size(width: size.width, height: .zero))
   }
 
   /// All blocks, in as many regions as they need. `notes`: those that stand at the foot of their regions.
   static func lay(
-    _ blocks: [any Block], size: Size, kit: LayoutKit, memo: [Step: Portion] = [:],
-    whole: WholeFrames = .none, notes: [Footnote] = []
+    _ blocks: [any Block], size: Size, kit: LayoutKit, memo: [Step: Portion] = [:], notes: [Footnote] = []
   ) throws -> Flow {
-    var flow = Flow(size: size, kit: kit, memo: memo, whole: whole, notes: notes)
+    var flow = Flow(size: size, kit: kit, memo: memo, notes: notes)
     for chain in chains(blocks) { try flow.add(chain, of: blocks) }
     if !flow.isFresh { flow.turn() }
     return flow
@@ -136,7 +130,7 @@ struct Flow {
       wanting = called.last
       step.regions.removeLast()
       height = height - kit.step
-      if let text = part as? TextBlock { part = try text.broken(width: size.width, kit: kit) }
+      if let whole = part as? any ReadyBlock { part = try whole.ready(width: size.width, kit: kit) }
     }
   }
 
@@ -144,12 +138,7 @@ struct Flow {
   private mutating func portion(of block: any Block, step: Step, readsPages: Bool) throws -> Portion {
     if !readsPages, let known = memo[step] { return known }
     let region = step.regions[step.regions.count - 1]
-    let portion: Portion = try placing(at: block.placement.source) {
-      guard step.regions.count == 1, let frame = try whole[step.block] else {
-        return try block.next(in: region, kit: kit)
-      }
-      return frame.height <= region.height + .hair ? .laid(frame, rest: nil) : .waits
-    }
+    let portion = try placing(at: block.placement.source) { try block.next(in: region, kit: kit) }
     memo[step] = portion
     return portion
   }

@@ -2,8 +2,9 @@ import Geometry
 import Pages
 import Typesetting
 
-/// A table: heads of two lines, perhaps under common heads, groups with members, numbers aligned, a total; it goes on over pages.
-public struct TableBlock: Block {
+/// A table: heads of two lines, perhaps under common heads, groups with members, numbers aligned, a total; it goes on
+/// over pages.
+public struct TableBlock: ReadyBlock {
   public struct Column: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
       /// Left-aligned; the first such column takes what width is left.
@@ -72,9 +73,8 @@ public struct TableBlock: Block {
     nodes = Nodes(caption: caption, columns: columns, rows: rows, in: &structure, under: parent)
   }
 
-  public func next(in region: Region, kit: LayoutKit) throws -> Portion {
-    let setting = try TableSetting(self, width: region.width, kit: kit)
-    return try TablePart(placement: placement, setting: setting, start: 0).next(in: region, kit: kit)
+  public func ready(width: Length, kit: LayoutKit) throws -> any Block {
+    TablePart(placement: placement, setting: try TableSetting(self, width: width, kit: kit), start: 0)
   }
 }
 

@@ -3,7 +3,7 @@ import Pages
 import Typesetting
 
 /// Running text in one column, or in two that are balanced; it may go on over pages.
-public struct TextBlock: Block {
+public struct TextBlock: ReadyBlock {
   public var placement: Placement
   public var items: [TextItem]
   /// 1 or more, side by side.
@@ -18,14 +18,8 @@ public struct TextBlock: Block {
     TextBlock([.lead(text, node: node)], placement: Placement(above: 14, below: 28, keepsWithNext: true))
   }
 
-  public func next(in region: Region, kit: LayoutKit) throws -> Portion {
-    try broken(width: region.width, kit: kit).next(in: region, kit: kit)
-  }
-
-  /// The same text, its lines broken.
-  func broken(width: Length, kit: LayoutKit) throws -> any Block {
-    let gutter = kit.grid.gutter
-    let measure = (width - gutter * Double(columns - 1)) / Double(columns)
+  public func ready(width: Length, kit: LayoutKit) throws -> any Block {
+    let measure = (width - kit.grid.gutter * Double(columns - 1)) / Double(columns)
     var lines: [Galley.Line] = []
     for (index, item) in items.enumerated() {
       lines += try item.lines(measure: measure, after: index > 0 ? items[index - 1] : nil, kit: kit)

@@ -103,7 +103,8 @@ extension Unit.Measure {
 
 extension String {
   fileprivate var csvQuoted: String {
-    guard contains(where: { ",\"\r\n".contains($0) || $0.isNewline }) else { return self }
+    let signs = Array(",\"\r\n".utf8)
+    guard utf8.contains(where: signs.contains) else { return self }
     return "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

@@ -30,7 +30,6 @@ extension Composer {
     let layout = DocumentLayout(
       cover: cover, blocks: blocks, notes: footnotes, furniture: furniture, numbering: numbering)
     return try layout.pages(
-      structure: structure, properties: properties,
-      kit: LayoutKit(typesetter: typesetter, theme: edition.kit.theme))
+      structure: structure, properties: properties, kit: layoutKit)
   }
 }

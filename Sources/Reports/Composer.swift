@@ -49,6 +49,7 @@ struct Composer {
   var language: Language { edition.language }
   var typesetter: Typesetter { edition.kit.typesetter }
   var roles: TextRoles { edition.kit.theme.text }
+  var layoutKit: LayoutKit { LayoutKit(typesetter: typesetter, theme: edition.kit.theme) }
 
   /// Composes all elements; every mistake of the report is reported.
   mutating func compose(_ markdown: Markdown, allowStale: Bool) throws {
@@ -56,7 +57,7 @@ struct Composer {
     note(placeholders)
     for element in markdown.elements { try attempt(at: element.line) { try $0.add(element) } }
     flush()
-    blocks += annexBlocks()
+    place(annexBlocks())
     if !allowStale { try checkFreshness() }
     try collector.check()
     insertContents()
@@ -190,8 +191,8 @@ struct Composer {
     let overline = outline.current.map { TitleBlock.Overline(number: $0.number, section: $0.title) }
     var block = TitleBlock(title, overline: overline, node: node)
     block.placement.source = Span(source, line: line, column: 1)
-    blocks.append(block)
-    for scheme in schemes { blocks.append(try sourceLine(scheme)) }
+    place([block])
+    place(try schemes.map { try sourceLine($0) })
     schemes = []
     awaitsLead = true
   }
@@ -204,7 +205,7 @@ struct Composer {
       awaitsLead = false
       var lead = TextBlock.lead(text, node: node)
       lead.placement.source = Span(source, line: line, column: 1)
-      blocks.append(lead)
+      place([lead])
     } else {
       openText(at: line)
       running.append(.body(text, opening: opensText, node: node))
@@ -267,7 +268,7 @@ struct Composer {
     }
     if columns == 12 {
       flushRow()
-      blocks += placed
+      place(placed)
     } else if !placed.isEmpty {
       addCell(columns, placed)
     }
@@ -282,21 +283,26 @@ struct Composer {
     if cells.reduce(0, { $0 + $1.columns + $1.skipped }) >= 12 { flushRow() }
   }
 
+  /// Adds blocks, and begins to lay them out while the rest is composed.
+  private mutating func place(_ made: [any Block]) {
+    blocks += made.map { BegunBlock($0, kit: layoutKit) ?? $0 }
+  }
+
   private mutating func flush() {
     flushRow()
     flushText()
   }
 
   private mutating func flushRow() {
-    if !cells.isEmpty { blocks.append(Row(cells)) }
+    if !cells.isEmpty { place([Row(cells)]) }
     cells = []
   }
 
   private mutating func flushText() {
     if !running.isEmpty {
-      blocks.append(
-        TextBlock(
-          running, columns: 2, placement: Placement(above: 21, below: 28, source: runningSource)))
+      place([
+        TextBlock(running, columns: 2, placement: Placement(above: 21, below: 28, source: runningSource))
+      ])
     }
     running = []
   }

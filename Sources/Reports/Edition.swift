@@ -48,6 +48,16 @@ struct Edition: Sendable {
         return try placing(at: setting.span) { try body(path) }
       }
     }
+    // The outlines are the largest of these files: another processor reads them.
+    let outlines = (try? front.atlas?.string()).map { name in
+      Begun {
+        let path = Self.path(name, parameters: parameters, folder: folder)
+        return Result {
+          log?.note(path)
+          return try Atlas.load(path: path)
+        }
+      }
+    }
     let catalog = try open(front.data) { path in
       try Catalog.load(
         dictionary: fileText(path, noting: log), root: Self.folder(of: path), cache: cache, noting: log)
@@ -56,10 +66,7 @@ struct Edition: Sendable {
       try FontLibrary.load(manifest: fileText(path, noting: log), noting: log)
     }
     let theme = try open(front.theme) { try Theme.read(Setting.parse(fileText($0, noting: log))) } ?? Theme()
-    atlas = try open(front.atlas) { path in
-      log?.note(path)
-      return try Atlas.load(path: path)
-    }
+    atlas = try open(front.atlas) { _ in try outlines?.value.get() } ?? nil
     comment = try open(front.comment) { try fileText($0, noting: log) }
     let language = try collector.attempt { try Self.language(front.language) }
     guard let catalog, let fonts, let language else { return nil }

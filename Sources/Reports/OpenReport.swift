@@ -76,13 +76,16 @@ public struct OpenReport: Sendable {
     var found = found
     try found.attempt { try composer.compose(markdown, allowStale: request.allowStale) }
     try found.check()
+    let attachments = Begun { [source, figures = composer.figures] in
+      BuiltEdition.attachments(of: source, figures: figures)
+    }
     phase("lay out")
     var (document, warnings) = try composer.layOut(numbering)
     if let pages = edition.front.pages, document.pages.count != pages.count {
       throw Failure(Messages.wrongPages(document.pages.count, expected: pages.count, at: pages.span))
     }
     warnings += PaletteCheck.findings(edition.kit.theme.colors)
-    document.attachments = BuiltEdition.attachments(of: source, figures: composer.figures)
+    document.attachments = attachments.value
     return BuiltEdition(
       document: document, fonts: edition.fonts, name: name(of: home), warnings: warnings,
       figures: composer.figures)

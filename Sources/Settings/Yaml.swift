@@ -11,10 +11,10 @@ extension Setting {
   public static func parse(_ file: SourceFile, in range: Range<Int>) throws -> Setting {
     let bytes = Array(file.text.utf8)
     let text = String(decoding: bytes[range], as: UTF8.self)
-    let reader = YamlReader(file: file, lines: YamlReader.lineStarts(bytes, in: range))
+    let reader = YamlReader(file: file, bytes: bytes, lines: YamlReader.lineStarts(bytes, in: range))
     do {
       // `compose` only: `load` traps on some input, and marks live on nodes.
-      guard let node = try Yams.compose(yaml: text) else {
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         return Setting(.mapping([]), at: Span(file, range.lowerBound..<range.lowerBound))
       }
       return reader.setting(node)
@@ -27,6 +27,8 @@ extension Setting {
 /// Copies Yams' nodes into settings and its marks into spans.
 struct YamlReader {
   let file: SourceFile
+  /// Of the whole file.
+  let bytes: [UInt8]
   /// Byte where each line of the YAML text starts in the file.
   let lines: [Int]
 
@@ -74,7 +76,6 @@ struct YamlReader {
 
   /// Marks count lines and columns from 1, columns in scalars of the text.
   private func span(_ mark: Mark?, length: Int) -> Span {
-    let bytes = Array(file.text.utf8)
     guard let mark, mark.line >= 1, mark.line <= lines.count else {
       return Span(file, min(lines[0], bytes.count)..<min(lines[0], bytes.count))
     }

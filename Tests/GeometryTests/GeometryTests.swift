@@ -114,3 +114,14 @@ import Testing
     #expect(moved.applying(.translation(Point(x: -2, y: -3))) == path)
   }
 }
+
+@Suite struct PathPartsTests {
+  @Test func eachRingIsAPart() {
+    let near = Path.rectangle(Rect(x: 0, y: 0, width: 1, height: 1))
+    let far = Path.polyline([Point(x: 9, y: 9), Point(x: 10, y: 12)])
+    var both = near
+    both.append(far)
+    #expect(both.parts == [near, far])
+    #expect(Path().parts.isEmpty)
+  }
+}

@@ -1,0 +1,25 @@
+import Dispatch
+import Synchronization
+
+/// A value whose making has begun on another processor.
+///
+/// Whoever asks for it waits, or makes it himself where no processor has come to it yet.
+public final class Begun<Value: Sendable>: Sendable {
+  private let made = Mutex<Value?>(nil)
+  private let make: @Sendable () -> Value
+
+  public init(_ make: @escaping @Sendable () -> Value) {
+    self.make = make
+    DispatchQueue.global().async { _ = self.value }
+  }
+
+  /// Made once.
+  public var value: Value {
+    made.withLock { made in
+      if let made { return made }
+      let value = make()
+      made = value
+      return value
+    }
+  }
+}
