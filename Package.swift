@@ -77,7 +77,7 @@ let package = Package(
         "Fonts", "Settings", "Geometry", "Quantities", "Diagnostics", "CCMark",
       ]),
     house("Cairo", ["CCairo", "CFreeType"]),
-    house("QPDF", ["CQPDF", "CDeflate"]),
+    house("QPDF", ["CQPDF", "CDeflate", "Digests"]),
     house("Export", ["Pages", "Fonts", "Geometry", "Cairo", "QPDF", "Diagnostics"]),
     house("Inspection", ["QPDF", "Diagnostics"]),
     .executableTarget(

@@ -10,6 +10,11 @@ public struct MarkRecord: Hashable, Sendable {
 
   mutating func add(page owners: [Owner]) { pages.append(owners) }
 
+  /// How many marks of nodes each page has.
+  var counts: [Int] {
+    pages.map { owners in owners.count { if case .node = $0 { true } else { false } } }
+  }
+
   /// Where a mark is met: its page, and its place among all marks of that page.
   struct Position: Hashable, Comparable {
     var page: Int

@@ -81,6 +81,12 @@ public final class PDFFile {
     return (1..<max(1, count)).map { PDFObject(qpdf_get_object_by_id(data, Int32($0), 0), of: self) }
   }
 
+  /// The object of a number.
+  func object(_ number: Int) -> PDFObject? {
+    let object = PDFObject(qpdf_get_object_by_id(data, Int32(number), 0), of: self)
+    return object.isNull ? nil : object
+  }
+
   /// Makes an object that can be referred to.
   public func add(_ value: PDFValue) -> PDFObject {
     object(value).borrowed { PDFObject(qpdf_make_indirect_object(data, $0), of: self) }

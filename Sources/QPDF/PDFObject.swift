@@ -55,6 +55,14 @@ public final class PDFObject {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A string as it stands in the file.
+  var bytes: [UInt8]? {
+    guard qpdf_oh_is_string(file.data, handle) != 0 else { return nil }
+    var count = 0
+    guard let start = qpdf_oh_get_binary_string_value(file.data, handle, &count) else { return nil }
+    return Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
   // MARK: Arrays
 
   public var items: [PDFObject] {

@@ -115,7 +115,7 @@ extension PDFValue {
     return text + ">"
   }
 
-  private static func hexDigits(_ byte: UInt8) -> String {
+  static func hexDigits(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return byte < 16 ? "0" + digits : digits
   }

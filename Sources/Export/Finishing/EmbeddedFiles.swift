@@ -3,15 +3,13 @@ import Pages
 import QPDF
 
 /// The files that a document carries: what it was made from, and the figures behind its pictures.
-struct EmbeddedFiles {
-  private let byNode: [NodeID: [PDFObject]]
-
-  /// Adds them to the file's catalog, as associated files (ISO 19005-3, 6.8) and by their names.
-  init?(_ document: PagedDocument, in file: PDFFile) throws {
+enum EmbeddedFiles {
+  /// Adds them to the file's catalog, as associated files (ISO 19005-3, 6.8) in their order, and by their names.
+  static func add(_ document: PagedDocument, to file: PDFFile) throws {
     let attachments = document.attachments
-    guard !attachments.isEmpty else { return nil }
+    guard !attachments.isEmpty else { return }
     let date = try PDFDate(document.properties.created)
-    let specifications = attachments.map { Self.specification(of: $0, in: file, date: date) }
+    let specifications = attachments.map { specification(of: $0, in: file, date: date) }
     let named = zip(attachments, specifications).sorted {
       $0.0.name.utf8.lexicographicallyPrecedes($1.0.name.utf8)
     }
@@ -19,15 +17,7 @@ struct EmbeddedFiles {
       .dictionary(["Names": .array(named.flatMap { [.text($0.name.printable), .object($1)] })]))
     file.root.set("AF", .object(file.add(.array(specifications.map(PDFValue.object)))))
     file.root.set("Names", .dictionary(["EmbeddedFiles": .object(names)]))
-    var byNode: [NodeID: [PDFObject]] = [:]
-    for (attachment, specification) in zip(attachments, specifications) {
-      if let node = attachment.node { byNode[node, default: []].append(specification) }
-    }
-    self.byNode = byNode
   }
-
-  /// Those of an element.
-  func files(of node: NodeID) -> PDFValue? { byNode[node].map { .array($0.map(PDFValue.object)) } }
 
   private static func specification(
     of attachment: PagedDocument.Attachment, in file: PDFFile, date: PDFDate

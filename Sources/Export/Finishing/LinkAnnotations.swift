@@ -5,8 +5,6 @@ import QPDF
 /// The links of a document as annotations of its pages.
 struct LinkAnnotations {
   let areas: [LinkArea]
-  /// One for each area.
-  let objects: [PDFObject]
 
   /// Links to what is nowhere drawn are left out.
   init(_ document: PagedDocument, pages: [PDFObject], file: PDFFile, isTagged: Bool) throws {
@@ -31,7 +29,6 @@ struct LinkAnnotations {
       }
       objects.append(file.add(.dictionary(entries)))
     }
-    self.objects = objects
     for (page, indices) in Dictionary(grouping: areas.indices, by: { areas[$0].page }) {
       pages[page].set("Annots", .array(indices.map { .object(objects[$0]) }))
     }

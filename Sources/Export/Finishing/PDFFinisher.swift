@@ -18,9 +18,7 @@ public struct PDFFinisher {
   ) throws -> [UInt8] {
     do {
       let finisher = try PDFFinisher(drawn, of: document, profile: profile)
-      try finisher.finish(drawn.marks)
-      try finisher.file.check()
-      return try finisher.file.written()
+      return try finisher.finished(drawn.marks)
     } catch let error as QPDFError {
       throw Failure(ExportMessage.finishing(error.description))
     }
@@ -38,24 +36,40 @@ public struct PDFFinisher {
     }
   }
 
-  private func finish(_ marks: MarkRecord) throws {
+  private func finished(_ marks: MarkRecord) throws -> [UInt8] {
     forgetCatalog()
     let links = try LinkAnnotations(document, pages: pages, file: file, isTagged: profile.isTagged)
-    let attachments = profile == .accessibleWithData ? try EmbeddedFiles(document, in: file) : nil
-    if profile.isTagged {
-      let tree = try StructureTree(document, marks: marks, links: links.areas)
-      try PageMarks(roles: tree.roles, margins: MarginBoxes(of: document)).rewrite(pages, marks)
-      var writer = StructureWriter(
-        file: file, structure: document.structure, pages: pages, links: links, attachments: attachments)
-      let root = writer.write(tree)
-      file.root.set("StructTreeRoot", .object(root))
-      file.root.set("MarkInfo", .dictionary(["Marked": .boolean(true)]))
-      try OutputIntent.add(to: file)
-    }
+    if profile == .accessibleWithData { try EmbeddedFiles.add(document, to: file) }
+    let tree = profile.isTagged ? try StructureTree(document, marks: marks, links: links.areas) : nil
+    if let tree { try prepare(for: tree, marks) }
     for page in pages { page.set("Tabs", .name("S")) }
     try FontRepair(ligatures).repair(pages)
     try addCatalogEntries()
     try Metadata(document.properties, profile: profile).write(to: file)
+    try file.check()
+    let written = try file.written()
+    guard let tree else { return written }
+    return try self.written(tree, counts: marks.counts, links: links.areas, behind: written)
+  }
+
+  /// What the pages and the catalog say of the structure that will stand behind them.
+  private func prepare(for tree: StructureTree, _ marks: MarkRecord) throws {
+    try PageMarks(roles: tree.roles, margins: MarginBoxes(of: document)).rewrite(pages, marks)
+    for (number, page) in pages.enumerated() { page.set("StructParents", .integer(number)) }
+    file.root.set("StructTreeRoot", .object(file.add(.dictionary(["Type": .name("StructTreeRoot")]))))
+    file.root.set("MarkInfo", .dictionary(["Marked": .boolean(true)]))
+    try OutputIntent.add(to: file)
+  }
+
+  private func written(
+    _ tree: StructureTree, counts: [Int], links: [LinkArea], behind written: [UInt8]
+  ) throws -> [UInt8] {
+    let base = try PDFFile(written)
+    let files = profile == .accessibleWithData ? document.attachments : []
+    var writer = StructureWriter(
+      document, numbers: ObjectNumbers(of: base, links: links, attachments: files), marks: counts,
+      behind: try PDFTail(behind: written, of: base))
+    return try writer.write(tree)
   }
 
   /// What Cairo says about the document as a whole gives way.

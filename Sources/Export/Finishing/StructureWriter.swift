@@ -1,113 +1,127 @@
+import Geometry
 import Pages
 import QPDF
 
-/// Writes a structure tree into a file: elements, the way back from marks to them, and their names.
+/// Writes a structure tree behind a file: elements, the way back from marks to them, and their names.
 struct StructureWriter {
-  let file: PDFFile
   let structure: Structure
-  let pages: [PDFObject]
-  let links: LinkAnnotations
-  let attachments: EmbeddedFiles?
-  /// The elements of each page's marks, by number.
-  private var owners: [[Int: PDFObject]]
-  private var linkElements: [PDFObject?]
-  private var notes: [PDFObject] = []
+  let pages: [PagedDocument.Page]
+  let numbers: ObjectNumbers
+  private var tail: PDFTail
+  /// The elements of each page's marks, by the number of the mark.
+  private var owners: [[Int]]
+  private var linkElements: [Int]
+  private var notes: [Int] = []
 
-  init(
-    file: PDFFile, structure: Structure, pages: [PDFObject], links: LinkAnnotations,
-    attachments: EmbeddedFiles?
-  ) {
-    (self.file, self.structure, self.pages) = (file, structure, pages)
-    (self.links, self.attachments) = (links, attachments)
-    owners = Array(repeating: [:], count: pages.count)
-    linkElements = Array(repeating: nil, count: links.objects.count)
+  /// `marks`: how many each page has.
+  init(_ document: PagedDocument, numbers: ObjectNumbers, marks: [Int], behind tail: PDFTail) {
+    (structure, pages) = (document.structure, document.pages)
+    (self.numbers, self.tail) = (numbers, tail)
+    owners = marks.map { Array(repeating: 0, count: $0) }
+    linkElements = Array(repeating: 0, count: numbers.links.count)
   }
 
-  /// The root of the tree.
-  mutating func write(_ tree: StructureTree) -> PDFObject {
-    let root = file.add(.dictionary(["Type": .name("StructTreeRoot")]))
-    root.set("K", .object(write(tree.root, under: root)))
-    writeParents(to: root)
-    writeNames(to: root)
-    return root
+  /// The file with the tree.
+  mutating func write(_ tree: StructureTree) throws -> [UInt8] {
+    let top = write(tree.root, under: numbers.root)
+    var root = PDFSource("<</Type/StructTreeRoot/K ")
+    root.reference(top)
+    root.append("/ParentTree ")
+    root.reference(writeParents())
+    root.append("/ParentTreeNextKey \(owners.count + linkElements.count)")
+    if !notes.isEmpty {
+      root.append("/IDTree ")
+      root.reference(writeNames())
+    }
+    root.append(">>")
+    tail.set(numbers.root, root.bytes)
+    return try tail.written()
   }
 
-  private mutating func write(_ element: StructureTree.Element, under parent: PDFObject) -> PDFObject {
-    var entries = entries(of: element)
-    entries["P"] = .object(parent)
-    if let attributes = attributes(of: element) { entries["A"] = attributes }
-    if let id = element.id, let data = attachments?.files(of: id) { entries["AF"] = data }
+  private mutating func write(_ element: StructureTree.Element, under parent: Int) -> Int {
+    let number = tail.add()
+    let node = element.id.map { structure[$0] }
     let page = element.firstPage
-    if let page { entries["Pg"] = .object(pages[page]) }
-    // Marks alone need no element to exist before; most elements have nothing else.
-    let marks = element.marks
-    let holdsMarksOnly = marks.count == element.kids.count
-    if holdsMarksOnly, !marks.isEmpty { entries["K"] = .one(of: marks.map { value(of: $0, page: page) }) }
-    let object = file.add(.dictionary(entries))
-    for mark in marks { owners[mark.position.page][mark.number] = object }
-    if element.id.map({ structure[$0].role }) == .note { name(object) }
-    if !holdsMarksOnly {
-      object.set("K", .one(of: element.kids.map { value(of: $0, in: object, page: page) }))
+    var source = PDFSource("<</S/")
+    source.append(element.role)
+    source.append("/P ")
+    source.reference(parent)
+    if let page {
+      source.append("/Pg ")
+      source.reference(numbers.pages[page])
     }
-    return object
-  }
-
-  private func value(of mark: MarkRecord.Mark, page: Int?) -> PDFValue {
-    if mark.position.page == page { return .integer(mark.number) }
-    return .dictionary([
-      "Type": .name("MCR"), "Pg": .object(pages[mark.position.page]), "MCID": .integer(mark.number),
-    ])
-  }
-
-  private mutating func value(of kid: StructureTree.Kid, in object: PDFObject, page: Int?) -> PDFValue {
-    switch kid {
-    case .element(let element): return .object(write(element, under: object))
-    case .content(let mark): return value(of: mark, page: page)
-    case .link(let index):
-      linkElements[index] = object
-      return .dictionary([
-        "Type": .name("OBJR"), "Obj": .object(links.objects[index]),
-        "Pg": .object(pages[links.areas[index].page]),
-      ])
+    if let node { add(node, box: element.box, page: page, to: &source) }
+    if node?.role == .note { name(number, in: &source) }
+    if let id = element.id, let files = numbers.files[id] {
+      source.append("/AF[")
+      for file in files { source.reference(file) }
+      source.append("]")
     }
+    add(element.kids, of: number, page: page, to: &source)
+    source.append(">>")
+    tail.set(number, source.bytes)
+    return number
   }
 
-  /// What stands in the element besides its place in the tree.
-  private func entries(of element: StructureTree.Element) -> [String: PDFValue] {
-    var entries: [String: PDFValue] = ["S": .name(element.role)]
-    guard let node = element.id.map({ structure[$0] }) else { return entries }
-    for (key, text) in [("Alt", node.alternative), ("Lang", node.language)] {
-      if let text = text?.printable, !text.isEmpty { entries[key] = .text(text) }
+  /// What is said of an element: its words, its language, its attributes.
+  private func add(_ node: Structure.Node, box: Rect?, page: Int?, to source: inout PDFSource) {
+    for (key, text) in [("/Alt", node.alternative), ("/Lang", node.language)] {
+      guard let text = text?.printable, !text.isEmpty else { continue }
+      source.append(key)
+      source.append(.text(text))
     }
-    return entries
-  }
-
-  private func attributes(of element: StructureTree.Element) -> PDFValue? {
-    guard let node = element.id.map({ structure[$0] }) else { return nil }
     switch node.role {
-    case .headerCell(let scope):
-      return .dictionary(node.spans.merging(["Scope": .name(scope.name)]) { $1 })
-    case .cell: return node.spans.count > 1 ? .dictionary(node.spans) : nil
+    case .headerCell(let scope): source.append("/A<</O/Table/Scope/\(scope.name)\(node.spans)>>")
+    case .cell: if !node.spans.isEmpty { source.append("/A<</O/Table\(node.spans)>>") }
     case .list:
-      guard let numbering = node.numbering else { return nil }
-      return .dictionary(["O": .name("List"), "ListNumbering": .name(numbering.name)])
+      if let numbering = node.numbering { source.append("/A<</O/List/ListNumbering/\(numbering.name)>>") }
     case .figure:
-      guard let box = element.box, let page = element.firstPage else { return nil }
-      let height = pages[page].mediaHeight
-      return .dictionary([
-        "O": .name("Layout"), "Placement": .name("Block"),
-        "BBox": PDFBox(box, pageHeight: .pt(height)).value,
-      ])
+      guard let box, let page else { return }
+      source.append("/A<</O/Layout/Placement/Block/BBox ")
+      source.append(PDFBox(box, pageHeight: pages[page].frame.height).value)
+      source.append(">>")
     case .document, .section, .group, .heading, .paragraph, .span, .listItem, .label, .listBody, .table,
       .tableHead, .tableBody, .row, .caption, .note, .reference, .link, .contents, .contentsItem:
-      return nil
+      break
     }
+  }
+
+  private mutating func add(
+    _ kids: [StructureTree.Kid], of number: Int, page: Int?, to source: inout PDFSource
+  ) {
+    guard !kids.isEmpty else { return }
+    source.append("/K[")
+    for kid in kids {
+      switch kid {
+      case .element(let element): source.reference(write(element, under: number))
+      case .content(let mark): add(mark, of: number, page: page, to: &source)
+      case .link(let index):
+        linkElements[index] = number
+        source.append("<</Type/OBJR/Obj ")
+        source.reference(numbers.links[index].annotation)
+        source.append("/Pg ")
+        source.reference(numbers.pages[numbers.links[index].page])
+        source.append(">>")
+      }
+      source.append(" ")
+    }
+    source.append("]")
+  }
+
+  private mutating func add(
+    _ mark: MarkRecord.Mark, of number: Int, page: Int?, to source: inout PDFSource
+  ) {
+    owners[mark.position.page][mark.number] = number
+    guard mark.position.page != page else { return source.append(mark.number) }
+    source.append("<</Type/MCR/Pg ")
+    source.reference(numbers.pages[mark.position.page])
+    source.append("/MCID \(mark.number)>>")
   }
 
   /// ISO 14289-1, 7.9: each note has a name of its own. Numbers of one length sort as they count.
-  private mutating func name(_ note: PDFObject) {
+  private mutating func name(_ note: Int, in source: inout PDFSource) {
     notes.append(note)
-    note.set("ID", .text(Self.noteName(notes.count)))
+    source.append("/ID(\(Self.noteName(notes.count)))")
   }
 
   private static func noteName(_ number: Int) -> String {
@@ -115,59 +129,68 @@ struct StructureWriter {
   }
 
   /// First an array a page, by the numbers of its marks; then one element a link.
-  private func writeParents(to root: PDFObject) {
-    var numbers: [PDFValue] = []
+  private mutating func writeParents() -> Int {
+    var tree = PDFSource("<</Nums[")
     for (page, elements) in owners.enumerated() {
-      pages[page].set("StructParents", .integer(page))
-      let array = elements.keys.sorted().compactMap { elements[$0].map(PDFValue.object) }
-      numbers += [.integer(page), .object(file.add(.array(array)))]
+      var array = PDFSource("[")
+      for element in elements { array.reference(element) }
+      array.append("]")
+      tree.append("\(page) ")
+      tree.reference(tail.add(array.bytes))
     }
-    for (index, element) in linkElements.enumerated() {
-      if let element { numbers += [.integer(pages.count + index), .object(element)] }
+    for (index, element) in linkElements.enumerated() where element != 0 {
+      tree.append(" \(owners.count + index) ")
+      tree.reference(element)
     }
-    root.set("ParentTree", .object(file.add(.dictionary(["Nums": .array(numbers)]))))
-    root.set("ParentTreeNextKey", .integer(pages.count + linkElements.count))
+    tree.append("]>>")
+    return tail.add(tree.bytes)
   }
 
-  private func writeNames(to root: PDFObject) {
-    guard !notes.isEmpty else { return }
-    let names = notes.enumerated().flatMap { index, note -> [PDFValue] in
-      [.text(Self.noteName(index + 1)), .object(note)]
+  private mutating func writeNames() -> Int {
+    var tree = PDFSource("<</Names[")
+    for (index, note) in notes.enumerated() {
+      tree.append("(\(Self.noteName(index + 1)))")
+      tree.reference(note)
     }
-    root.set("IDTree", .object(file.add(.dictionary(["Names": .array(names)]))))
+    tree.append("]>>")
+    return tail.add(tree.bytes)
+  }
+}
+
+/// What the objects of a written file are called by those behind it.
+struct ObjectNumbers {
+  /// The root of the structure, which is still empty.
+  var root: Int
+  var pages: [Int]
+  /// The annotation of each link area, and its page.
+  var links: [(annotation: Int, page: Int)]
+  /// The attachments of each node.
+  var files: [NodeID: [Int]]
+
+  init(of file: PDFFile, links areas: [LinkArea], attachments: [PagedDocument.Attachment]) {
+    root = file.root["StructTreeRoot"]?.number ?? 0
+    let objects = file.pages
+    pages = objects.map(\.number)
+    var annotations = objects.map { page in (page["Annots"]?.items ?? []).map(\.number)[...] }
+    links = areas.map { area in (annotations[area.page].popFirst() ?? 0, area.page) }
+    files = [:]
+    for (attachment, specification) in zip(attachments, file.root["AF"]?.items ?? []) {
+      if let node = attachment.node { files[node, default: []].append(specification.number) }
+    }
   }
 }
 
 extension StructureTree.Element {
-  /// Its own.
-  fileprivate var marks: [MarkRecord.Mark] {
-    kids.compactMap { if case .content(let mark) = $0 { mark } else { nil } }
-  }
-
   /// Of its own marks.
-  fileprivate var firstPage: Int? { marks.first?.position.page }
-}
-
-extension PDFValue {
-  /// A single value by itself, several as an array.
-  fileprivate static func one(of values: [PDFValue]) -> PDFValue {
-    values.count == 1 ? values[0] : .array(values)
+  fileprivate var firstPage: Int? {
+    for case .content(let mark) in kids { return mark.position.page }
+    return nil
   }
 }
 
 extension Structure.Node {
-  fileprivate var spans: [String: PDFValue] {
-    var entries: [String: PDFValue] = ["O": .name("Table")]
-    if columnSpan > 1 { entries["ColSpan"] = .integer(columnSpan) }
-    if rowSpan > 1 { entries["RowSpan"] = .integer(rowSpan) }
-    return entries
-  }
-}
-
-extension PDFObject {
-  /// In points; Cairo gives every page its own box.
-  fileprivate var mediaHeight: Double {
-    let box = self["MediaBox"]?.items.compactMap(\.real) ?? []
-    return box.count == 4 ? box[3] - box[1] : 0
+  /// As attributes of a cell.
+  fileprivate var spans: String {
+    (columnSpan > 1 ? "/ColSpan \(columnSpan)" : "") + (rowSpan > 1 ? "/RowSpan \(rowSpan)" : "")
   }
 }
