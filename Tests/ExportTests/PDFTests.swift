@@ -168,6 +168,35 @@ import Testing
     #expect(place[3].real == 711.89)
   }
 
+  @Test func aLinkOverTwoPagesIsOneElementWithAnAnnotationOnEach() throws {
+    let fonts = try Samples.fonts()
+    var structure = Structure(language: "fr")
+    let link = structure.add(.link, in: structure.add(.paragraph))
+    var pages = [Frame(size: .a4), Frame(size: .a4)]
+    for (index, y) in [Length(points: 800), 50].enumerated() {
+      pages[index].add(
+        try Samples.run(["le début", "la fin"][index], fonts), at: Point(x: 40, y: y), owner: .node(link))
+      pages[index].add(
+        .link(Size(width: 60, height: 12), .address("https://example.org/")), at: Point(x: 40, y: y - 10),
+        owner: .node(link))
+    }
+    var document = Samples.document(pages)
+    document.structure = structure
+    let file = try PDFFile(PDFExporter.pdf(document, fonts: fonts))
+    let annotations = try file.pages.map { try #require($0["Annots"]?.items.first) }
+    #expect(annotations.allSatisfy { $0["QuadPoints"]?.items.count == 8 })
+    let top = try #require(
+      file.root["StructTreeRoot"]?["K"]?.items.first ?? file.root["StructTreeRoot"]?["K"])
+    let element = try #require(top["K"]?.items.first?["K"]?.items.first)
+    #expect(element["S"]?.name == "Link")
+    let kids = try #require(element["K"]?.items.filter { $0["Type"]?.name == "OBJR" })
+    #expect(kids.compactMap { $0["Obj"]?.number } == annotations.map(\.number))
+    #expect(kids.compactMap { $0["Pg"]?.number } == file.pages.map(\.number))
+    let parents = try #require(file.root["StructTreeRoot"]?["ParentTree"]?["Nums"]?.items)
+    #expect(parents.suffix(4).compactMap(\.integer) == annotations.compactMap { $0["StructParent"]?.integer })
+    #expect(parents.suffix(3).map(\.number)[0] == element.number && parents.last?.number == element.number)
+  }
+
   @Test func threadsDoNotDisturbEachOther() async throws {
     let fonts = try Samples.fonts()
     let document = Samples.document([try Samples.page(["efficacité", "financière"], fonts)])
