@@ -149,7 +149,8 @@ private struct SuppressionSearch {
     let known = determined()
     guard !known.isEmpty else { return false }
     // Beside the cell itself where that can be, else anywhere beside a hidden one.
-    let near = equations.filter { equation in known.contains { equation.contains($0) } }
+    let isKnown = Set(known)
+    let near = equations.filter { $0.contains(where: isKnown.contains) }
     let far = equations.filter { $0.contains { isHidden[$0] } }
     guard let next = candidate(near) ?? candidate(far) else { return false }
     isHidden[next] = true
@@ -166,42 +167,17 @@ private struct SuppressionSearch {
       .min { rank($0) < rank($1) }
   }
 
-  /// Hidden cells that the equations and the shown cells determine (reduced row echelon form).
+  /// Hidden cells that the equations and the shown cells determine.
   private func determined() -> [Int] {
     let unknowns = hidden
-    let column = Dictionary(uniqueKeysWithValues: unknowns.enumerated().map { ($1, $0) })
-    var rows: [[Double]] = equations.compactMap { equation in
-      guard equation.contains(where: { isHidden[$0] }) else { return nil }
-      var row = [Double](repeating: 0, count: unknowns.count)
-      for (place, node) in equation.enumerated() {
-        if let at = column[node] { row[at] = place == 0 ? -1 : 1 }
+    var number = [Int](repeating: -1, count: nodes.count)
+    for (at, node) in unknowns.enumerated() { number[node] = at }
+    let open = equations.filter { $0.contains { isHidden[$0] } }
+    let terms = open.map { equation in
+      equation.enumerated().filter { number[$0.element] >= 0 }.map { place, node in
+        SparseSystem.Term(unknown: number[node], factor: place == 0 ? -1 : 1)
       }
-      return row
     }
-    reduce(&rows)
-    return rows.compactMap { row in
-      let used = row.indices.filter { abs(row[$0]) > 1e-9 }
-      return used.count == 1 ? unknowns[used[0]] : nil
-    }
-  }
-
-  /// Gauss and Jordan's elimination with the largest pivot.
-  private func reduce(_ rows: inout [[Double]]) {
-    var pivot = 0
-    for column in (rows.first ?? []).indices {
-      guard let best = (pivot..<rows.count).max(by: { abs(rows[$0][column]) < abs(rows[$1][column]) }),
-        abs(rows[best][column]) > 1e-9
-      else { continue }
-      rows.swapAt(pivot, best)
-      let scale = rows[pivot][column]
-      rows[pivot] = rows[pivot].map { $0 / scale }
-      let entries = rows[pivot].indices.filter { rows[pivot][$0] != 0 }
-      for other in rows.indices where other != pivot && abs(rows[other][column]) > 1e-9 {
-        let factor = rows[other][column]
-        for at in entries { rows[other][at] -= factor * rows[pivot][at] }
-      }
-      pivot += 1
-      if pivot == rows.count { return }
-    }
+    return SparseSystem(terms, unknowns: unknowns.count).determined().map { unknowns[$0] }
   }
 }
