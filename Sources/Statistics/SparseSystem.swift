@@ -1,17 +1,25 @@
 /// Linear equations in which few unknowns stand, of which only one thing is asked: whose value do they fix?
 ///
-/// Gauss and Jordan's elimination. The next unknown to be eliminated is one in the fewest equations, so that those left
-/// stay short (Markowitz, "The elimination form of the inverse", 1957).
+/// An unknown is fixed where it is nothing in every solution of the equations made equal to nothing. One such solution is
+/// found, with numbers at random for what the equations leave free; that an unknown of it is nothing by chance is as
+/// likely as drawing one number of 2⁵³, and then a cell too many is hidden, never one too few.
 struct SparseSystem {
   struct Term: Hashable {
     var unknown: Int
     var factor: Double
   }
 
-  /// Each in the order of its unknowns.
+  private struct Pivot {
+    var unknown: Int
+    var equation: [Term]
+  }
+
+  /// Each in the order of its unknowns; empty once it served as a pivot.
   private var equations: [[Term]]
-  /// For each unknown, the equations that it stands in.
-  private var places: [Set<Int>]
+  /// For each unknown, the equations that it stands in, or stood.
+  private var places: [[Int]]
+  /// For each unknown, how many equations it stands in.
+  private var counts: [Int]
 
   private static let nothing = 1e-9
 
@@ -19,65 +27,102 @@ struct SparseSystem {
   init(_ equations: [[Term]], unknowns: Int) {
     self.equations = equations.map { $0.sorted { $0.unknown < $1.unknown } }
     places = Array(repeating: [], count: unknowns)
-    for (index, equation) in self.equations.enumerated() {
-      for term in equation { places[term.unknown].insert(index) }
+    counts = Array(repeating: 0, count: unknowns)
+    for (index, equation) in equations.enumerated() {
+      for term in equation { enter(term.unknown, in: index) }
     }
   }
 
   /// The unknowns that have one value in all solutions, in rising order.
   func determined() -> [Int] {
-    var reduced = self
-    return reduced.eliminate().filter { reduced.equations[$0].count == 1 }
-      .map { reduced.equations[$0][0].unknown }.sorted()
+    var system = self
+    let pivots = system.eliminate()
+    var solution = counts.indices.map(Self.random)
+    for pivot in pivots.reversed() {
+      var (sum, own) = (0.0, 1.0)
+      for term in pivot.equation {
+        let isOwn = term.unknown == pivot.unknown
+        if isOwn { own = term.factor } else { sum += term.factor * solution[term.unknown] }
+      }
+      solution[pivot.unknown] = -sum / own
+    }
+    return pivots.map(\.unknown).filter { abs(solution[$0]) < Self.nothing }.sorted()
   }
 
-  /// Returns the equation that each eliminated unknown is left in.
-  private mutating func eliminate() -> [Int] {
-    var pivots: [Int] = []
-    var left = Set(equations.indices)
-    var waiting = places.indices.filter { !places[$0].isEmpty }
-    while let next = waiting.indices.min(by: { places[waiting[$0]].count < places[waiting[$1]].count }) {
-      let unknown = waiting.remove(at: next)
-      let shortest = places[unknown].intersection(left).min {
-        (equations[$0].count, $0) < (equations[$1].count, $1)
-      }
-      guard let pivot = shortest else { continue }
-      left.remove(pivot)
-      pivots.append(pivot)
-      for other in places[unknown].sorted() where other != pivot { clear(unknown, of: other, with: pivot) }
+  /// From 1 to 2; the same for a number at each run (Steele, Lea and Flood, "Fast splittable pseudorandom number
+  /// generators", 2014).
+  private static func random(_ number: Int) -> Double {
+    var z = UInt64(number + 1) &* 0x9E37_79B9_7F4A_7C15
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return 1 + Double((z ^ (z >> 31)) >> 11) / 0x1p53
+  }
+
+  // MARK: Elimination
+
+  /// Gauss's elimination; the next unknown is one in the fewest equations, so that those left stay short (Markowitz,
+  /// "The elimination form of the inverse", 1957).
+  private mutating func eliminate() -> [Pivot] {
+    var pivots: [Pivot] = []
+    var lone = counts.indices.filter { counts[$0] == 1 }
+    while let unknown = lone.popLast() ?? rarest() {
+      guard let pivot = shortest(with: unknown) else { continue }
+      let equation = equations[pivot]
+      for term in equation { leave(term.unknown, &lone) }
+      equations[pivot] = []
+      for other in places[unknown] { clear(unknown, of: other, with: equation, &lone) }
+      pivots.append(Pivot(unknown: unknown, equation: equation))
     }
     return pivots
   }
 
+  private func rarest() -> Int? {
+    counts.indices.filter { counts[$0] > 0 }.min { counts[$0] < counts[$1] }
+  }
+
+  private func shortest(with unknown: Int) -> Int? {
+    places[unknown].filter { factor(unknown, in: equations[$0]) != nil }.min {
+      (equations[$0].count, $0) < (equations[$1].count, $1)
+    }
+  }
+
+  private mutating func enter(_ unknown: Int, in equation: Int) {
+    places[unknown].append(equation)
+    counts[unknown] += 1
+  }
+
+  private mutating func leave(_ unknown: Int, _ lone: inout [Int]) {
+    counts[unknown] -= 1
+    if counts[unknown] == 1 { lone.append(unknown) }
+  }
+
   /// Takes as much of `pivot` from an equation as makes the unknown vanish there.
-  private mutating func clear(_ unknown: Int, of other: Int, with pivot: Int) {
-    guard let from = factor(unknown, in: other), let by = factor(unknown, in: pivot) else { return }
-    let (old, new) = (equations[other], Self.sum(equations[other], equations[pivot], times: -from / by))
-    equations[other] = new
-    for term in old { places[term.unknown].remove(other) }
-    for term in new { places[term.unknown].insert(other) }
-  }
-
-  private func factor(_ unknown: Int, in equation: Int) -> Double? {
-    equations[equation].first { $0.unknown == unknown }?.factor
-  }
-
-  private static func sum(_ a: [Term], _ b: [Term], times factor: Double) -> [Term] {
+  private mutating func clear(_ unknown: Int, of other: Int, with pivot: [Term], _ lone: inout [Int]) {
+    let old = equations[other]
+    guard let from = factor(unknown, in: old), let by = factor(unknown, in: pivot) else { return }
     var sum: [Term] = []
-    var (i, j) = (0, 0)
-    while i < a.count || j < b.count {
-      if j == b.count || (i < a.count && a[i].unknown < b[j].unknown) {
-        sum.append(a[i])
-        i += 1
-      } else if i == a.count || b[j].unknown < a[i].unknown {
-        sum.append(Term(unknown: b[j].unknown, factor: b[j].factor * factor))
-        j += 1
+    sum.reserveCapacity(old.count + pivot.count)
+    var rest = old[...]
+    for term in pivot {
+      while let next = rest.first, next.unknown < term.unknown { sum.append(rest.removeFirst()) }
+      let taken = Term(unknown: term.unknown, factor: -term.factor * from / by)
+      guard let next = rest.first, next.unknown == term.unknown else {
+        sum.append(taken)
+        enter(term.unknown, in: other)
+        continue
+      }
+      rest.removeFirst()
+      let factor = next.factor + taken.factor
+      if abs(factor) > Self.nothing {
+        sum.append(Term(unknown: term.unknown, factor: factor))
       } else {
-        let both = a[i].factor + b[j].factor * factor
-        if abs(both) > nothing { sum.append(Term(unknown: a[i].unknown, factor: both)) }
-        (i, j) = (i + 1, j + 1)
+        leave(term.unknown, &lone)
       }
     }
-    return sum
+    equations[other] = sum + rest
+  }
+
+  private func factor(_ unknown: Int, in equation: [Term]) -> Double? {
+    equation.first { $0.unknown == unknown }?.factor
   }
 }

@@ -149,8 +149,9 @@ private struct SuppressionSearch {
     let known = determined()
     guard !known.isEmpty else { return false }
     // Beside the cell itself where that can be, else anywhere beside a hidden one.
-    let isKnown = Set(known)
-    let near = equations.filter { $0.contains(where: isKnown.contains) }
+    var isKnown = [Bool](repeating: false, count: nodes.count)
+    for node in known { isKnown[node] = true }
+    let near = equations.filter { $0.contains { isKnown[$0] } }
     let far = equations.filter { $0.contains { isHidden[$0] } }
     guard let next = candidate(near) ?? candidate(far) else { return false }
     isHidden[next] = true

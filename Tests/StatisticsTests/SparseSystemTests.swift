@@ -33,7 +33,8 @@ import Testing
       (0..<unknowns).map { _ in Double([-1, 0, 0, 1].randomElement(using: &dice) ?? 0) }
     }
     let sparse = system(
-      rows.map { row in Dictionary(uniqueKeysWithValues: row.enumerated().filter { $1 != 0 }.map { ($0, $1) }) },
+      rows.map { row in Dictionary(uniqueKeysWithValues: row.enumerated().filter { $1 != 0 }.map { ($0, $1) })
+      },
       unknowns: unknowns)
     // An unknown is fixed where the rank does not grow with an equation that names it alone.
     let expected = (0..<unknowns).filter { unknown in
@@ -44,9 +45,11 @@ import Testing
   }
 
   private static func rank(_ rows: [[Double]]) -> Int {
-    var (rows, rank) = (rows, 0)
+    var rows = rows
+    var rank = 0
     for column in (rows.first ?? []).indices {
-      guard let pivot = rows.indices.dropFirst(rank).max(by: { abs(rows[$0][column]) < abs(rows[$1][column]) }),
+      guard
+        let pivot = rows.indices.dropFirst(rank).max(by: { abs(rows[$0][column]) < abs(rows[$1][column]) }),
         abs(rows[pivot][column]) > 1e-9
       else { continue }
       rows.swapAt(rank, pivot)
