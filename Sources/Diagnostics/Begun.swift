@@ -10,7 +10,8 @@ public final class Begun<Value: Sendable>: Sendable {
 
   public init(_ make: @escaping @Sendable () -> Value) {
     self.make = make
-    DispatchQueue.global().async { _ = self.value }
+    // Weakly: where all processors are busy, what was made meanwhile, used and forgotten must not wait for its turn.
+    DispatchQueue.global().async { [weak self] in _ = self?.value }
   }
 
   /// Made once.
