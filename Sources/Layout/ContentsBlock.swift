@@ -95,12 +95,14 @@ public struct FigureListBlock: Block {
   }
 
   public var placement = Placement(above: 28, below: 28)
-  public var title: String
   public var entries: [Entry]
-  public var node: NodeID
+  /// Beside the first entry; `nil` under a title of the page that says the same.
+  public var title: String?
+  /// Of the title.
+  public var node: NodeID?
 
-  public init(_ title: String, _ entries: [Entry], node: NodeID) {
-    (self.title, self.entries, self.node) = (title, entries, node)
+  public init(_ entries: [Entry], title: String? = nil, node: NodeID? = nil) {
+    (self.entries, self.title, self.node) = (entries, title, node)
   }
 
   public var readsPages: Bool { true }
@@ -144,6 +146,7 @@ public struct FigureListBlock: Block {
   /// Beside the first entry; its further lines hang down beside the next.
   private func setTitle(in frame: inout Frame, kit: LayoutKit) throws {
     frame.rule(y: .zero, kit.theme.colors.strongRule)
+    guard let title, let node else { return }
     let style = kit.theme.text.minorHeading
     let measure = kit.grid.width(columns: 3)
     let lines = try kit.typesetter.lines(

@@ -58,6 +58,7 @@ struct Composer {
     for element in markdown.elements { try attempt(at: element.line) { try $0.add(element) } }
     flush()
     place(annexBlocks())
+    place(figureListBlocks())
     if !allowStale { try checkFreshness() }
     try collector.check()
     insertContents()
@@ -342,13 +343,24 @@ struct Composer {
   // MARK: Contents
 
   /// Holds the place of the contents until all titles are known.
-  mutating func reserveContents(node: NodeID) {
-    outline.contents = Outline.Place(index: blocks.count, node: node)
+  mutating func reserveContents(node: NodeID, figures: Outline.FigureList) {
+    outline.contents = Outline.Place(index: blocks.count, node: node, figures: figures)
+  }
+
+  /// The list of figures as the last page, where the contents say so.
+  private mutating func figureListBlocks() -> [any Block] {
+    guard outline.contents?.figures == .end, !outline.figures.isEmpty else { return [] }
+    let title = language.words.figures
+    openAnnex(title)
+    let node = structure.add(.heading(1), in: section, title: title)
+    outline.add(title, node: node)
+    let list = outline.figureList(in: &structure, under: section)
+    return [TitleBlock(title, node: node), FigureListBlock(list)]
   }
 
   private mutating func insertContents() {
     guard let place = outline.contents else { return }
-    let made = outline.contentsBlocks(language: language, in: &structure, under: place.node)
+    let made = outline.contentsBlocks(language: language, in: &structure, under: place)
     blocks.insert(contentsOf: made, at: place.index)
   }
 }

@@ -33,6 +33,9 @@ public struct OpenReport: Sendable {
     self.found = found
   }
 
+  /// The time that questions to the data took so far, on all threads together.
+  public var queryTime: Duration { edition.catalog.queryTime }
+
   /// Whether something is wrong that no sheet can be made with.
   public var isMistaken: Bool { found.hasErrors }
 

@@ -26,6 +26,12 @@ struct Outline {
   struct Place {
     var index: Int
     var node: NodeID
+    var figures: FigureList
+  }
+
+  /// Where the list of figures stands: with the contents, or at the end of the report.
+  enum FigureList: String, CaseIterable {
+    case here, end
   }
 
   private(set) var sections: [Section] = []
@@ -45,20 +51,34 @@ struct Outline {
     sections[sections.count - 1].parts.append(Part(title: title, node: node))
   }
 
-  /// The title "Sommaire", the sections, the figures, and the signs used.
-  func contentsBlocks(language: Language, in structure: inout Structure, under parent: NodeID) -> [any Block]
-  {
-    let words = language.words
+  /// The title "Sommaire", the sections, the figures if they stand here, and the signs used.
+  func contentsBlocks(language: Language, in structure: inout Structure, under place: Place) -> [any Block] {
+    let (words, parent) = (language.words, place.node)
     let heading = structure.add(.heading(1), in: parent, title: words.contents)
     let list = structure.add(.contents, in: parent)
     let entries = sections.compactMap { entry($0, in: &structure, under: list) }
-    let lead = structure.add(.paragraph, in: parent)
-    let figureList = structure.add(.contents, in: parent)
-    let listed = figures.map { figure in
+    var blocks: [any Block] = [TitleBlock(words.contents, node: heading), ContentsBlock(entries)]
+    if place.figures == .here {
+      let lead = structure.add(.paragraph, in: parent)
+      let listed = figureList(in: &structure, under: parent)
+      blocks.append(FigureListBlock(listed, title: words.figures, node: lead))
+    }
+    return blocks + [signsBlock(words, in: &structure, under: parent)]
+  }
+
+  /// Figures, maps and tables with their pages.
+  func figureList(in structure: inout Structure, under parent: NodeID) -> [FigureListBlock.Entry] {
+    let list = structure.add(.contents, in: parent)
+    return figures.map { figure in
       FigureListBlock.Entry(
         label: figure.label, title: figure.title, target: figure.node,
-        node: structure.addEntry(in: figureList).link)
+        node: structure.addEntry(in: list).link)
     }
+  }
+
+  private func signsBlock(
+    _ words: Words, in structure: inout Structure, under parent: NodeID
+  ) -> SignsBlock {
     let signs = [
       (words.secret, words.secretMeaning), (words.unavailable, words.unavailableMeaning),
       (words.revised, words.revisedMeaning),
@@ -68,11 +88,7 @@ struct Outline {
     structure[signList].numbering = .sign
     let listedSigns = signs.map { SignsBlock.Sign($0.0, $0.1, in: &structure, under: signList) }
     let remark = structure.add(.paragraph, in: parent)
-    return [
-      TitleBlock(words.contents, node: heading), ContentsBlock(entries),
-      FigureListBlock(words.figures, listed, node: lead),
-      SignsBlock(words.signs, listedSigns, remark: words.rounded, node: signsNode, remarkNode: remark),
-    ]
+    return SignsBlock(words.signs, listedSigns, remark: words.rounded, node: signsNode, remarkNode: remark)
   }
 
   private func entry(_ section: Section, in structure: inout Structure, under list: NodeID) -> ContentsBlock

@@ -53,6 +53,10 @@ public final class Catalog: Sendable {
   }
 
   public var cubes: [Cube] { contents.cubes }
+
+  /// The time that questions took so far, on all threads together.
+  public var queryTime: Duration { store.queryTime }
+
   public func cube(_ name: String) -> Cube? { contents.cubes.first { $0.name == name } }
   func level(_ name: String) -> Level? { contents.levels[name] }
   var levelNames: [String] { contents.levels.keys.sorted() }

@@ -17,7 +17,18 @@ final class CatalogStore: Sendable {
 
   private let tables = OnceStore<String, Result<ProtectedTable, any Error>>()
   private let moments = OnceStore<TableDate, TableMoment>()
+  private let asking = Mutex(Duration.zero)
   private let tabulations = Mutex(RecentAnswers<Asked, Tabulation>(most: 256))
+
+  /// The time that questions took so far, on all threads together; reading a table that one asks for counts too.
+  var queryTime: Duration { asking.withLock { $0 } }
+
+  /// Counts the time of a question.
+  func timed<Answer>(_ answer: () throws -> Answer) rethrows -> Answer {
+    let start = ContinuousClock.now
+    defer { asking.withLock { $0 += start.duration(to: .now) } }
+    return try answer()
+  }
 
   /// A table by its path; read once, and a broken one stays broken.
   func table(_ path: String, read: () throws -> ProtectedTable) throws -> ProtectedTable {

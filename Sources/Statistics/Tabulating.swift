@@ -9,7 +9,7 @@ extension Catalog {
 
   /// One figure for the whole country, or for the territory and codes that its filters name.
   public func value(_ expression: Expression, edition: CalendarDate) throws -> Published<Quantity> {
-    try Evaluation(self, edition: edition).value(expression, .whole)
+    try store.timed { try Evaluation(self, edition: edition).value(expression, .whole) }
   }
 
   public func column(_ expression: Expression, edition: CalendarDate) throws -> Tabulation.Column {
@@ -18,6 +18,10 @@ extension Catalog {
 
   /// A figure at each snapshot of its cube, up to the edition's date.
   public func series(_ expression: Expression, edition: CalendarDate) throws -> Series {
+    try store.timed { try points(expression, edition: edition) }
+  }
+
+  private func points(_ expression: Expression, edition: CalendarDate) throws -> Series {
     let evaluation = Evaluation(self, edition: edition)
     guard let cube = expression.cube.flatMap(cube), let first = cube.tables.first else {
       throw Failure(Messages.noTable(expression.text, dimensions: [], at: expression.span))
@@ -32,8 +36,10 @@ extension Catalog {
 
   /// A table of figures, as the query asks.
   public func tabulate(_ query: Query, edition: CalendarDate) throws -> Tabulation {
-    try store.tabulation(CatalogStore.Asked(query: query, edition: edition)) {
-      try Tabulator(query, Evaluation(self, edition: edition)).tabulation()
+    try store.timed {
+      try store.tabulation(CatalogStore.Asked(query: query, edition: edition)) {
+        try Tabulator(query, Evaluation(self, edition: edition)).tabulation()
+      }
     }
   }
 

@@ -52,6 +52,7 @@ struct Build: ParsableCommand {
   ) throws {
     if !batch.given.isEmpty { throw Failure(BatchMessage.notABatch(batch.given, edition.report)) }
     var built = try report.build { stopwatch.start($0) }
+    stopwatch.part("query", of: "compose", report.queryTime)
     if let created = try Clock.sourceDate() { built.document.properties.created = created }
     session.found(built.warnings)
     stopwatch.start("draw")

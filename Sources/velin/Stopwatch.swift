@@ -16,6 +16,13 @@ struct Stopwatch {
     running = nil
   }
 
+  /// Makes a part of a phase that has ended a phase of its own, before it.
+  mutating func part(_ name: String, of phase: String, _ duration: Duration) {
+    guard let index = phases.firstIndex(where: { $0.name == phase }) else { return }
+    phases[index].duration -= duration
+    phases.insert((name, duration), at: index)
+  }
+
   /// One line a phase, in milliseconds, then the sum and the peak memory.
   var summary: String {
     func line(_ name: String, _ duration: Duration) -> String {

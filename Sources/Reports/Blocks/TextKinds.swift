@@ -7,9 +7,10 @@ import Statistics
 import Typesetting
 
 extension BlockKind {
-  /// Where the contents stand: title, sections, figures, signs.
+  /// Where the contents stand: title, sections, signs, and the list of figures unless it ends the report.
   static let contents = BlockKind(name: "contents") { fields, composer in
-    composer.reserveContents(node: composer.structure.add(.section))
+    let figures = fields.choice("figures", Outline.FigureList.self) ?? .here
+    composer.reserveContents(node: composer.structure.add(.section), figures: figures)
     return []
   }
 
