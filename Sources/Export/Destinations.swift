@@ -19,12 +19,18 @@ struct Destinations: Hashable, Sendable {
       page.frame.walk { item, _, _ in if case .link(_, .node(let node)) = item { wanted.insert(node) } }
     }
     guard !wanted.isEmpty else { return }
+    let holders = document.structure.holders(among: wanted)
     for (page, content) in document.pages.enumerated() {
       content.frame.walk { item, owner, transform in
-        guard case .node(let node) = owner, let top = item.top else { return }
-        for holder in document.structure.lineage(of: node)
-        where wanted.contains(holder) && places[holder] == nil {
-          places[holder] = Place(page: page, y: transform.apply(Point(x: .zero, y: top)).y)
+        guard case .node(let node) = owner, holders.indices.contains(node.index),
+          var holder = holders[node.index], places[holder] == nil, let top = item.top
+        else { return }
+        let place = Place(page: page, y: transform.apply(Point(x: .zero, y: top)).y)
+        // Where a node has its place, so have all that hold it.
+        while places[holder] == nil {
+          places[holder] = place
+          guard let outer = document.structure[holder].parent.flatMap({ holders[$0.index] }) else { return }
+          holder = outer
         }
       }
     }
@@ -32,10 +38,15 @@ struct Destinations: Hashable, Sendable {
 }
 
 extension Structure {
-  /// The node and all that hold it, from the inside.
-  fileprivate func lineage(of node: NodeID) -> [NodeID] {
-    guard nodes.indices.contains(node.index) else { return [node] }
-    return Array(sequence(first: node) { nodes[$0.index].parent })
+  /// For each node the innermost of the wanted ones that holds it, or that it is.
+  fileprivate func holders(among wanted: Set<NodeID>) -> [NodeID?] {
+    var holders: [NodeID?] = []
+    // A node is made after its parent.
+    for (index, node) in nodes.enumerated() {
+      let outer = node.parent.flatMap { holders[$0.index] }
+      holders.append(wanted.contains(NodeID(index)) ? NodeID(index) : outer)
+    }
+    return holders
   }
 }
 

@@ -144,6 +144,20 @@ public final class PDFObject {
     }
   }
 
+  /// The operators of a page as Cairo leaves them: one stream, compressed.
+  public func deflatedContent() throws -> DeflatedBytes {
+    guard let content = self["Contents"], content.isStream, content["Filter"]?.name == "FlateDecode",
+      content["DecodeParms"] == nil
+    else { return try DeflatedBytes(pageContent()) }
+    return DeflatedBytes(
+      deflated: try file.allocated { start, count in
+        var isDecoded: QPDF_BOOL = 0
+        _ = content.borrowed {
+          qpdf_oh_get_stream_data(file.data, $0, qpdf_dl_none, &isDecoded, start, count)
+        }
+      })
+  }
+
   /// The operators of a page, its streams joined.
   public func pageContent() throws -> [UInt8] {
     try file.allocated { start, count in

@@ -13,10 +13,11 @@ struct PageMarks {
 
   func rewrite(_ pages: [PDFObject], _ marks: MarkRecord) throws {
     let drawn = try pages.enumerated().map { number, page in
-      (content: try page.pageContent(), owners: marks.pages[number], number: number)
+      (content: try page.deflatedContent(), owners: marks.pages[number], number: number)
     }
     let contents = try drawn.concurrentMap { page in
-      try DeflatedBytes(self.rewritten(page.content, owners: page.owners, page: page.number))
+      let content = try page.content.inflated()
+      return try DeflatedBytes(self.rewritten(content, owners: page.owners, page: page.number))
     }
     for (page, content) in zip(pages, contents) {
       page.set("Contents", .object(page.file.addStream(content)))

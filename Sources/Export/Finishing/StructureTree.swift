@@ -96,31 +96,27 @@ extension StructureTree {
 
 /// Where the figures of a document stand.
 struct FigureBoxes {
-  private struct Key: Hashable {
-    var node: NodeID
-    var page: Int
-  }
-
-  private var boxes: [Key: Rect] = [:]
+  /// By page.
+  private var boxes: [[NodeID: Rect]] = []
 
   /// The bounds of all that a figure, or a node within it, draws on a page; what hangs over the page's edge is
   /// not counted.
   init(of document: PagedDocument) {
-    let figures = document.structure.figureOfNode
-    guard !figures.isEmpty else { return }
-    for (number, page) in document.pages.enumerated() {
+    let figures = document.structure.figures
+    for page in document.pages {
+      var found: [NodeID: Rect] = [:]
       page.frame.walk { item, owner, transform in
-        guard case .node(let node) = owner, let figure = figures[node],
-          let bounds = item.bounds(document.drawings)
+        guard case .node(let node) = owner, figures.indices.contains(node.index),
+          let figure = figures[node.index], let bounds = item.bounds(document.drawings)
         else { return }
         let box = transform.apply(bounds).clipped(to: page.frame.size)
-        let key = Key(node: figure, page: number)
-        boxes[key] = boxes[key].map { $0.union(box) } ?? box
+        found[figure] = found[figure].map { $0.union(box) } ?? box
       }
+      boxes.append(found)
     }
   }
 
-  subscript(node: NodeID, on page: Int?) -> Rect? { page.flatMap { boxes[Key(node: node, page: $0)] } }
+  subscript(node: NodeID, on page: Int?) -> Rect? { page.flatMap { boxes[$0][node] } }
 }
 
 extension Frame.Item {
@@ -146,12 +142,11 @@ extension Rect {
 }
 
 extension Structure {
-  /// The figure that each node is or stands in.
-  fileprivate var figureOfNode: [NodeID: NodeID] {
-    var figures: [NodeID: NodeID] = [:]
+  /// For each node the figure that it is or stands in.
+  fileprivate var figures: [NodeID?] {
+    var figures: [NodeID?] = []
     for (index, node) in nodes.enumerated() {
-      let id = NodeID(index)
-      if node.role == .figure { figures[id] = id } else { figures[id] = node.parent.flatMap { figures[$0] } }
+      figures.append(node.role == .figure ? NodeID(index) : node.parent.flatMap { figures[$0.index] })
     }
     return figures
   }
