@@ -168,6 +168,24 @@ import Testing
     #expect(place[3].real == 711.89)
   }
 
+  @Test func theCallOfANoteIsDescribedByItsName() throws {
+    let fonts = try Samples.fonts()
+    var structure = Structure(language: "fr")
+    let paragraph = structure.add(.paragraph)
+    let link = structure.add(.link, in: structure.add(.reference, in: paragraph))
+    let note = structure.add(.note, title: "Note 3")
+    var page = Frame(size: .a4)
+    page.add(try Samples.run("3", fonts), at: Point(x: 40, y: 50), owner: .node(link))
+    page.add(.link(Size(width: 5, height: 12), .node(note)), at: Point(x: 40, y: 40), owner: .node(link))
+    page.add(try Samples.run("La note.", fonts), at: Point(x: 40, y: 700), owner: .node(note))
+    var document = Samples.document([page])
+    document.structure = structure
+    let file = try PDFFile(PDFExporter.pdf(document, fonts: fonts))
+    let annotation = try #require(file.pages[0]["Annots"]?.items.first)
+    #expect(annotation["Contents"]?.text == "Note 3")
+    #expect(try #require(annotation["Dest"]?.items)[0].number == file.pages[0].number)
+  }
+
   @Test func aLinkOverTwoPagesIsOneElementWithAnAnnotationOnEach() throws {
     let fonts = try Samples.fonts()
     var structure = Structure(language: "fr")

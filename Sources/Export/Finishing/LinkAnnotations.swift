@@ -78,8 +78,10 @@ extension LinkArea {
     case .address(let address):
       return words.isEmpty || words == address ? address.printable : "\(words) (\(address.printable))"
     case .node(let target):
-      let title = structure.nodes.indices.contains(target.index) ? structure[target].title ?? "" : ""
-      let known = [words, title.printable].first { !$0.isEmpty }
+      let node = structure.nodes.indices.contains(target.index) ? structure[target] : nil
+      let title = (node?.title ?? "").printable
+      // "Note 3" says more than the 3 that calls it.
+      let known = (node?.role == .note ? [title, words] : [words, title]).first { !$0.isEmpty }
       return known ?? "\(page + 1)"
     }
   }
