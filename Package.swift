@@ -29,6 +29,9 @@ let package = Package(
     .executable(name: "velin", targets: ["velin"]),
     .executable(name: "velin-atlas", targets: ["velin-atlas"]),
     .library(name: "Cairo", targets: ["Cairo"]),
+    .library(
+      name: "Maps",
+      targets: ["Cartography", "Figures", "Typesetting", "Statistics", "Language", "Quantities", "Settings"]),
     .library(name: "Export", targets: ["Export", "Pages", "Fonts", "Geometry", "Diagnostics"]),
   ],
   dependencies: [

@@ -4,6 +4,7 @@ import PackageDescription
 // A package of its own, so that neither builds nor tests of Vélin wait for it:
 //
 //     swift run --package-path Benchmarks --configuration release finishing
+//     swift run --package-path Benchmarks --configuration release maps
 let package = Package(
   name: "benchmarks",
   dependencies: [.package(name: "velin", path: "..")],
@@ -11,7 +12,11 @@ let package = Package(
     .executableTarget(
       name: "finishing",
       dependencies: [.product(name: "Export", package: "velin")],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "maps",
+      dependencies: [.product(name: "Export", package: "velin"), .product(name: "Maps", package: "velin")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -143,11 +143,11 @@ extension Atlas {
     outlines[Outline.Key(level: territory.level, code: territory.code, panel: panel.id)] != nil
   }
 
-  /// The coarsest level of detail whose loss stays under a quarter of a point on paper.
+  /// The coarsest level of detail whose loss stays under three eighths of a point (0.13 mm) on paper.
   ///
   /// - Parameter metres: ground distance that one point on paper stands for.
   public func detail(forGroundPerPoint metres: Double) -> Int {
-    tolerances.lastIndex { $0 <= metres / 4 } ?? 0
+    tolerances.lastIndex { $0 <= metres * 3 / 8 } ?? 0
   }
 
   /// The number of vertices of all the arcs that a panel draws, each arc counted once.

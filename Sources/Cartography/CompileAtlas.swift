@@ -1,12 +1,12 @@
 /// A level of detail: what it leaves out.
 public struct DetailLevel: Hashable, Sendable {
-  /// Ground distance in metres that a quarter of a printed point stands for.
+  /// Ground distance in metres that three eighths of a printed point stand for.
   public var tolerance: Double
 
   public init(tolerance: Double) { self.tolerance = tolerance }
 
-  /// Square metres: a bend of less area is cut off. On paper that is a point and a quarter each way, which leaves
-  /// a full page about three thousand vertices.
+  /// Square metres: a bend of less area is cut off. On paper that is a point and two thirds each way, which leaves
+  /// a full page about two thousand vertices.
   var smallestBend: Double { 25 * tolerance * tolerance }
 
   /// The part of a territory that a bend may have and still be cut off: the smallest keep their shape.

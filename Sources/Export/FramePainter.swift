@@ -10,6 +10,8 @@ struct FramePainter {
   let drawings: DrawingStore
   /// Told the owner of each thing before it is drawn, and whether it is text.
   var onDraw: (Owner, _ isText: Bool) throws -> Void = { _, _ in }
+  /// Takes a shape of many points, which it may write more cheaply than Cairo does; says whether it did.
+  var onLongShape: (Shape, Owner) throws -> Bool = { _, _ in false }
   /// What makes a file's text whole; `nil` where nobody reads it.
   var readable: ReadableText?
 
@@ -22,16 +24,23 @@ struct FramePainter {
     switch placed.item {
     case .group(let frame, let transform, let clip):
       try at(placed.origin, transform) {
-        if let clip { try self.clip(to: clip) }
-        try draw(frame, owner: owner)
+        guard let clip else { return try draw(frame, owner: owner) }
+        try self.clip(to: clip)
+        // What is written apart from Cairo knows nothing of its clip.
+        var clipped = self
+        clipped.onLongShape = { _, _ in false }
+        try clipped.draw(frame, owner: owner)
       }
     case .glyphs(let run):
       guard !run.glyphs.isEmpty else { return }
       try onDraw(owner, true)
       try context.show(run, of: owner, at: placed.origin, faces: faces, readable: readable)
     case .shape(let shape):
-      try onDraw(owner, false)
-      try at(placed.origin, .identity) { try context.draw(shape) }
+      try at(placed.origin, .identity) {
+        if PathOperators.suit(shape), try onLongShape(shape, owner) { return }
+        try onDraw(owner, false)
+        try context.draw(shape)
+      }
     case .link: break
     case .use(let id, let transform):
       try onDraw(owner, false)

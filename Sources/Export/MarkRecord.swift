@@ -6,9 +6,15 @@ import Pages
 public struct MarkRecord: Hashable, Sendable {
   public private(set) var pages: [[Owner]] = []
 
+  /// For each page, what stands in the place of what is drawn in a mark, by the mark's index.
+  private(set) var insertions: [[Int: PathOperators]] = []
+
   public init() {}
 
-  mutating func add(page owners: [Owner]) { pages.append(owners) }
+  mutating func add(page owners: [Owner], insertions: [Int: PathOperators] = [:]) {
+    pages.append(owners)
+    self.insertions.append(insertions)
+  }
 
   /// How many marks of nodes each page has.
   var counts: [Int] {

@@ -32,7 +32,11 @@ public enum PDFExporter {
       try drawing { try PartDrawing(document, fonts: fonts, marked: marked).draw(pages, after: alphabet) }
     }
     var marks = MarkRecord()
-    for part in drawn { for owners in part.marks.pages { marks.add(page: owners) } }
+    for part in drawn {
+      for (owners, insertions) in zip(part.marks.pages, part.marks.insertions) {
+        marks.add(page: owners, insertions: insertions)
+      }
+    }
     return Drawn(parts: drawn.flatMap(\.parts), marks: marks, ligatures: drawn.last?.ligatures ?? [:])
   }
 }
@@ -65,22 +69,28 @@ private struct PartDrawing {
     for page in document.pages[..<pages.lowerBound] { readable.pass(page.frame) }
     var marks = MarkRecord()
     let pictures = document.structure.pictures
-    for page in document.pages[pages] { marks.add(page: try draw(page.frame, pictures)) }
+    for page in document.pages[pages] {
+      let marker = try draw(page.frame, pictures)
+      marks.add(page: marker.owners, insertions: marker.insertions)
+    }
     return PDFExporter.Drawn(
       parts: [try surface.finishWithoutStructure()], marks: marks, ligatures: readable.ligatures)
   }
 
-  private func draw(_ frame: Frame, _ pictures: Set<NodeID>) throws -> [Owner] {
+  private func draw(_ frame: Frame, _ pictures: Set<NodeID>) throws -> PageMarker {
     try surface.setPageSize(width: frame.size.width.points, height: frame.size.height.points)
     let context = try Context(surface)
     let marker = PageMarker(context, pictures: pictures)
     var painter = FramePainter(context: context, faces: faces, drawings: drawings)
-    if marked { painter.onDraw = { try marker.begin($0, isText: $1) } }
+    if marked {
+      painter.onDraw = { try marker.begin($0, isText: $1) }
+      painter.onLongShape = { try marker.insert($0, of: $1, pageSize: frame.size) }
+    }
     painter.readable = readable
     readable.beginPage()
     try painter.draw(frame)
     marker.end()
     try surface.showPage()
-    return marker.owners
+    return marker
   }
 }

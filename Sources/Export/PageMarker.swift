@@ -1,4 +1,5 @@
 import Cairo
+import Geometry
 import Pages
 
 /// Marks what is drawn on a page with its owner: flat leaves, one for each run of neighbours of one owner.
@@ -8,6 +9,8 @@ final class PageMarker {
   private let context: Context
   private let pictures: Set<NodeID>
   private(set) var owners: [Owner] = []
+  /// What the finisher puts in the place of what is drawn in a mark, by the mark's place among `owners`.
+  private(set) var insertions: [Int: PathOperators] = [:]
   private var open: String?
 
   /// `pictures`: the nodes whose lines and fills are content.
@@ -17,9 +20,36 @@ final class PageMarker {
 
   /// Opens a mark where the owner changes. Lines and fills of text are drawn, not read.
   func begin(_ owner: Owner, isText: Bool) throws {
-    var owner = owner
-    if case .node(let node) = owner, !isText, !pictures.contains(node) { owner = .artifact(.layout) }
-    guard owners.last != owner || open == nil else { return }
+    let owner = drawn(owner, isText: isText)
+    guard owners.last != owner || open == nil || insertions[owners.count - 1] != nil else { return }
+    try openMark(owner)
+  }
+
+  /// Takes a shape out of Cairo's hands, in a mark of its own, where a square stands for it: so Cairo has brought clip and
+  /// transformation up to date. Neighbours share a mark. Says no where that square would lie off the page.
+  func insert(_ shape: Shape, of owner: Owner, pageSize: Size) throws -> Bool {
+    guard case .move(let start)? = shape.path.elements.first else { return false }
+    let owner = drawn(owner, isText: false)
+    let transform = Transform(context.matrix)
+    if open == nil || owners.last != owner || insertions[owners.count - 1] == nil {
+      let place = transform.apply(start)
+      let page = Rect(origin: .zero, size: pageSize)
+      guard page.contains(Rect(origin: place, size: Size(width: 1, height: 1))) else { return false }
+      try openMark(owner)
+      context.setSource(RGBA(.black))
+      context.trace(.rectangle(Rect(origin: start, size: Size(width: 1, height: 1))))
+      try context.fill()
+    }
+    insertions[owners.count - 1, default: PathOperators()].add(shape, transform)
+    return true
+  }
+
+  private func drawn(_ owner: Owner, isText: Bool) -> Owner {
+    if case .node(let node) = owner, !isText, !pictures.contains(node) { return .artifact(.layout) }
+    return owner
+  }
+
+  private func openMark(_ owner: Owner) throws {
     end()
     let tag = owner.tag
     try context.beginTag(tag)

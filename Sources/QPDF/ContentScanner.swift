@@ -66,6 +66,13 @@ public struct ContentScanner {
     "Tj", "TJ", "'", "\"", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do",
   ]
 
+  /// Whether an operator adds to the current path (ISO 32000-1, table 59).
+  public func isBuildingPath(_ range: Range<Int>) -> Bool {
+    range.count <= 2 && Self.building.contains(text(range))
+  }
+
+  private static let building: Set<String> = ["m", "l", "c", "v", "y", "h", "re"]
+
   /// The next operator; `nil` at the end.
   public mutating func next() -> Operator? {
     var operands: [Range<Int>] = []

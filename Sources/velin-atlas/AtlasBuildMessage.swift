@@ -88,7 +88,7 @@ enum AtlasBuildMessage {
   static func detail(at span: Span) -> Diagnostic {
     plan(
       "bad-detail", "expected metres from fine to coarse, one at least", at: span,
-      hint: "say `detail: [40, 110, 250, 600, 1300]`, larger for a larger country")
+      hint: "say `detail: [40, 110, 250, 500, 950, 1900]`, larger for a larger country")
   }
 
   static func panelTwice(_ id: String, at span: Span) -> Diagnostic {

@@ -57,8 +57,8 @@ struct AtlasPlan {
     self.panels = panels
   }
 
-  /// A sheet of one territory, a zoom, an inset, a full page, a column: for a country the size of France.
-  private static let usualDetail = [40.0, 110, 250, 600, 1300].map(DetailLevel.init(tolerance:))
+  /// A sheet of one territory, a zoom, an inset, a region, a full page, a column: for a country the size of France.
+  private static let usualDetail = [40.0, 110, 250, 500, 950, 1900].map(DetailLevel.init(tolerance:))
 
   private static func detail(_ setting: Setting) throws -> [DetailLevel] {
     let metres = try setting.oneOrMore().map { try $0.double() }

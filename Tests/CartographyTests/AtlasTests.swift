@@ -154,7 +154,7 @@ enum FranceAtlas {
     let thumbnail = atlas.detail(forGroundPerPoint: 12_000)
     let vertices = atlas.vertexCount(panel: "metropole", detail: page)
     #expect((1500...3500).contains(vertices))
-    #expect(atlas.vertexCount(panel: "metropole", detail: thumbnail) < vertices * 2 / 3)
+    #expect(atlas.vertexCount(panel: "metropole", detail: thumbnail) < vertices * 3 / 4)
     #expect(atlas.detail(forGroundPerPoint: 1) == 0)
     #expect(atlas.detail(forGroundPerPoint: .infinity) == atlas.tolerances.count - 1)
   }

@@ -134,7 +134,7 @@ import Testing
     for outlines in [Self.topology, Self.collection] {
       let outcome = try outcome(Self.plan, outlines) { atlases.append(try $0.read("made.atlas")) }
       #expect(outcome.code == 0, "\(outcome.errors)")
-      #expect(outcome.errors.hasPrefix("main: 10, 10, 10, 10, 10 vertices"), "\(outcome.errors)")
+      #expect(outcome.errors.hasPrefix("main: 10, 10, 10, 10, 10, 10 vertices"), "\(outcome.errors)")
     }
     #expect(atlases.count == 2 && atlases[0] == atlases[1])
   }

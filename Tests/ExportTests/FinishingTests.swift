@@ -218,3 +218,78 @@ import Testing
     }
   }
 }
+
+/// Shapes of many points, which go into the file without Cairo.
+@Suite struct LongPathTests {
+  private static let wave = Path.polyline(
+    (0..<60).map { Point(x: .pt(40 + 5 * Double($0)), y: $0 % 2 == 0 ? 300 : 340) })
+
+  /// The page as a picture of `dotsPerInch` 72: darkness of each pixel.
+  private func picture(_ frame: Frame, marked: Bool) throws -> [UInt8] {
+    let fonts = try Samples.fonts()
+    let profile: PDFProfile = marked ? .accessibleWithData : .plain
+    let pdf = try PDFExporter.pdf(Samples.document([frame]), fonts: fonts, profile: profile)
+    return try Tool.pixels(of: pdf)
+  }
+
+  /// With and without marks a page looks the same, wherever the shape stands and whatever is around it.
+  @Test func theyLookAsCairoDrawsThem() throws {
+    var inner = Frame(size: Size(width: 400, height: 400))
+    inner.add(
+      Shape(
+        Self.wave,
+        stroke: Stroke(try #require(Color(hex: "#9B3420")), 3, dash: [6, 2], cap: .round, join: .round)))
+    inner.add(
+      Shape(
+        Self.wave, fill: .color(try #require(Color(hex: "#173D65"))), stroke: Stroke(.black, 0.5),
+        evenOdd: true))
+    var frame = try Samples.page(["Avant", "Après"], try Samples.fonts())
+    frame.add(
+      .group(inner, Transform(a: 0.5, b: 0.1, c: -0.2, d: 0.7, tx: 90, ty: 40), clip: nil),
+      at: Point(x: 10, y: 30))
+    let clip = Path.rectangle(Rect(x: 0, y: 0, width: 150, height: 400))
+    frame.add(.group(inner, .identity, clip: clip), at: Point(x: 60, y: 250))
+    frame.place(inner, at: Point(x: 120, y: 400))
+    frame.place(inner, at: Point(x: -5000, y: 400))
+    let (marked, plain) = (try picture(frame, marked: true), try picture(frame, marked: false))
+    try #require(marked.count == plain.count)
+    #expect(Set(marked).count > 10)
+    let unlike = zip(marked, plain).count { abs(Int($0) - Int($1)) > 24 }
+    #expect(unlike < marked.count / 5000, "\(unlike) of \(marked.count)")
+  }
+
+  @Test func onePlaceHoldsNeighboursOfOneOwner() throws {
+    var frame = Frame(size: .a4)
+    for _ in 0..<3 { frame.add(Shape(Self.wave, stroke: Stroke(.black, 1))) }
+    let marks = try PDFExporter.draw(Samples.document([frame]), fonts: try Samples.fonts()).marks
+    #expect(marks.pages[0].count == 1 && marks.insertions[0].count == 1)
+  }
+
+  /// A second use costs its placing alone.
+  @Test func aPathDrawnTwiceIsHeldOnce() throws {
+    let far = Path.polyline(
+      (0..<600).map { Point(x: .pt(40 + 0.125 * Double($0 * 37 % 3000)), y: .pt(Double($0))) })
+    var page = Frame(size: .a4)
+    page.add(Shape(far, stroke: Stroke(.black, 1)))
+    let fonts = try Samples.fonts()
+    let sizes = try [1, 2, 3].map { count in
+      try PDFExporter.pdf(Samples.document(Array(repeating: page, count: count)), fonts: fonts).count
+    }
+    #expect(sizes[2] - sizes[1] < 400, "\(sizes)")
+    let pdf = try PDFExporter.pdf(Samples.document([page, page]), fonts: fonts)
+    let pixels = try Tool.pixels(of: pdf)
+    #expect(pixels.prefix(pixels.count / 2) == pixels.suffix(pixels.count / 2))
+    #expect(Set(pixels).count > 10)
+  }
+
+  @Test func coordinatesAreWhole() {
+    var operators = PathOperators()
+    let path = Path.polyline([Point(x: 1.125, y: -2), Point(x: 3, y: 4.5)])
+    operators.add(Shape(path, stroke: Stroke(.black, 0.5)), .translation(Point(x: 10.25, y: 0)))
+    let text = String(decoding: operators.bytes(), as: UTF8.self).split(separator: "\n")
+    #expect(
+      text == [
+        "q", "0.125 0 0 0.125 10.25 0 cm", "0 0 0 RG", "4 w", "0 J", "0 j", "9 -16 m", "24 36 l", "S", "Q",
+      ])
+  }
+}

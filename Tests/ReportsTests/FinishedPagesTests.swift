@@ -16,10 +16,22 @@ import Testing
       cache: root.appending(path: ".cache/velin").path
     ).build()
     let drawn = try PDFExporter.draw(edition.document, fonts: edition.fonts)
-    let before = try pixels(of: #require(drawn.parts.first))
+    // Without marks Cairo draws everything itself, the long paths of maps included.
+    let plain = try PDFExporter.draw(edition.document, fonts: edition.fonts, marked: false)
+    let before = try pixels(of: #require(plain.parts.first))
     #expect(before.count > edition.document.pages.count * 300_000)
-    #expect(try pixels(of: PDFFinisher.finish(drawn, of: edition.document)) == before)
-    #expect(try pixels(of: PDFExporter.pdf(edition.document, fonts: edition.fonts)) == before)
+    for pdf in [
+      try PDFFinisher.finish(drawn, of: edition.document),
+      try PDFExporter.pdf(edition.document, fonts: edition.fonts),
+    ] {
+      let after = try pixels(of: pdf)
+      try #require(after.count == before.count)
+      // Cairo rounds coordinates to a thousandth, and glyphs to a thousandth of a line, which marks cut elsewhere: some
+      // pixels at an edge differ by a shade.
+      let differences = zip(after, before).map { abs(Int($0) - Int($1)) }
+      #expect(differences.allSatisfy { $0 <= 64 })
+      #expect(differences.count { $0 > 16 } < before.count / 1000)
+    }
   }
 
   private func pixels(of pdf: [UInt8]) throws -> Data {

@@ -13,22 +13,37 @@ struct PageMarks {
 
   func rewrite(_ pages: [PDFObject], _ marks: MarkRecord) throws {
     let drawn = try pages.enumerated().map { number, page in
-      (content: try page.deflatedContent(), owners: marks.pages[number], number: number)
+      (
+        content: try page.deflatedContent(), owners: marks.pages[number],
+        insertions: marks.insertions[number],
+        number: number
+      )
     }
+    let shared = try pages.first.map { try SharedPaths(marks, in: $0.file) }
+    let forms = shared?.names ?? [:]
     let contents = try drawn.concurrentMap { page in
       let content = try page.content.inflated()
-      return try DeflatedBytes(self.rewritten(content, owners: page.owners, page: page.number))
+      return try DeflatedBytes(
+        self.rewritten(
+          content, owners: page.owners, insertions: page.insertions, forms: forms, page: page.number))
     }
-    for (page, content) in zip(pages, contents) {
+    for (index, (page, content)) in zip(pages, contents).enumerated() {
+      shared?.addResources(to: page, drawn[index].insertions)
       page.set("Contents", .object(page.file.addStream(content)))
     }
   }
 
-  func rewritten(_ content: [UInt8], owners: [Owner], page: Int) throws -> [UInt8] {
-    var marks = Cursor(owners: owners, page: page)
+  /// - Parameter insertions: what stands in the place of all that is drawn in a mark, by the mark's index.
+  /// - Parameter forms: the forms that draw some of them.
+  func rewritten(
+    _ content: [UInt8], owners: [Owner], insertions: [Int: PathOperators] = [:],
+    forms: [PathOperators.Body: String] = [:], page: Int
+  ) throws -> [UInt8] {
+    var marks = Cursor(owners: owners, insertions: insertions, page: page)
     var output: [UInt8] = []
     output.reserveCapacity(content.count + owners.count * 24)
     var copied = 0
+    var pathStart: Int?
     var scanner = ContentScanner(content)
     while let next = scanner.next() {
       if scanner.isWord("BDC", at: next.range) {
@@ -44,6 +59,15 @@ struct PageMarks {
         try marks.nest()
       } else if scanner.isWord("EMC", at: next.range) {
         try marks.close()
+      } else if let insertion = marks.insertion {
+        // Cairo's state stays, with the path that stands for the insertion it goes.
+        if scanner.isPainting(next.range) {
+          output += content[copied..<(pathStart ?? next.range.lowerBound)] + insertion.bytes(forms)
+          copied = next.range.upperBound
+          marks.insertion = nil
+        }
+        let builds = scanner.isBuildingPath(next.range)
+        pathStart = builds ? pathStart ?? next.operands.first?.lowerBound : nil
       } else if marks.isOutside, scanner.isPainting(next.range) {
         throw marks.failure("`\(scanner.text(next.range))` paints outside all marks")
       }
@@ -78,13 +102,18 @@ struct PageMarks {
   /// Follows the record while the content is read.
   private struct Cursor {
     let owners: [Owner]
+    let insertions: [Int: PathOperators]
     let page: Int
+    /// Of the open mark, as long as it has no place.
+    var insertion: PathOperators?
     private var met = 0
     /// The marks of nodes met so far.
     private(set) var contentCount = 0
     private var depth = 0
 
-    init(owners: [Owner], page: Int) { (self.owners, self.page) = (owners, page) }
+    init(owners: [Owner], insertions: [Int: PathOperators], page: Int) {
+      (self.owners, self.insertions, self.page) = (owners, insertions, page)
+    }
 
     var isOutside: Bool { depth == 0 }
 
@@ -94,6 +123,7 @@ struct PageMarks {
       guard number == met else { throw failure("mark \(met) has the number \(number)") }
       let owner = owners[met]
       guard tag == "/" + owner.tag else { throw failure("mark \(met) is \(tag), not /\(owner.tag)") }
+      insertion = insertions[met]
       met += 1
       depth = 1
       if case .node = owner { contentCount += 1 }
@@ -108,6 +138,7 @@ struct PageMarks {
 
     mutating func close() throws {
       guard depth > 0 else { throw failure("a mark ends that did not begin") }
+      guard insertion == nil else { throw failure("what stands for a long path is not drawn") }
       depth -= 1
     }
 
