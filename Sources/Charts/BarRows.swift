@@ -67,6 +67,8 @@ public struct BarRows: Sendable {
 extension BarRows: RowPicture {
   public var tables: [Tabulation] { [table] }
 
+  public var coloredSeries: [String] { columns.count > 1 ? columns.map(name) : [] }
+
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     try plot(kit).height(width: width, kit: kit)
   }
@@ -102,8 +104,7 @@ extension BarRows: RowPicture {
   }
 
   private func color(_ column: Int, _ kit: Kit) -> Color {
-    let palette = kit.theme.colors.categorical
-    return palette.isEmpty ? kit.theme.colors.bar : palette[column % palette.count]
+    kit.color(of: name(column), at: column)
   }
 
   private func marks(_ index: Int, _ kit: Kit) -> [Mark] {

@@ -34,6 +34,8 @@ public struct DotPlot: Sendable {
 extension DotPlot: RowPicture {
   public var tables: [Tabulation] { [table] }
 
+  public var coloredSeries: [String] { columns.count > 1 ? columns.map(name) : [] }
+
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     try plot(kit).height(width: width, kit: kit)
   }
@@ -70,8 +72,8 @@ extension DotPlot: RowPicture {
   }
 
   private func color(_ column: Int, _ kit: Kit) -> Color {
-    let palette = kit.theme.colors.categorical
-    return palette.isEmpty ? kit.theme.colors.blue : palette[column % palette.count]
+    columns.count > 1
+      ? kit.color(of: name(column), at: column) : kit.theme.colors.categorical.first ?? kit.theme.colors.blue
   }
 
   private func marks(_ index: Int, _ axis: NumberAxis, _ kit: Kit) -> [Mark] {

@@ -97,6 +97,10 @@ extension LineChart: Picture {
     [SeriesTable.table(lines.map { (name($0), $0.series) })].compactMap(\.self)
   }
 
+  public var coloredSeries: [String] {
+    highlight != nil || lines.count < 2 ? [] : lines.prefix(Self.colored).map(name)
+  }
+
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     try plot(kit).height(plot: 142, width: width, kit: kit)
   }
@@ -138,7 +142,8 @@ extension LineChart: Picture {
     let colors = kit.theme.colors
     if highlight != nil { return isNamed(index) ? colors.accent : colors.other }
     if lines.count == 1 { return colors.blue }
-    return index < min(Self.colored, colors.categorical.count) ? colors.categorical[index] : colors.rule
+    guard index < min(Self.colored, colors.categorical.count) else { return colors.rule }
+    return kit.color(of: name(lines[index]), at: index)
   }
 
   private func marks(_ index: Int, _ kit: Kit) -> [Mark] {

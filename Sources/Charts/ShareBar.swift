@@ -36,9 +36,14 @@ public struct ShareBar: Sendable {
     return total.flatMap { $0 > 0 && known > 0 ? known / $0 : nil }
   }
 
-  private func color(_ index: Int, _ colors: ThemeColors) -> Color {
-    let palette = ordered ? colors.sequential : colors.categorical + [colors.other]
-    guard ordered, parts.count != palette.count, palette.count > 1 else {
+  private func color(_ index: Int, _ kit: Kit) -> Color {
+    let colors = kit.theme.colors
+    guard ordered else {
+      return index < colors.categorical.count
+        ? kit.color(of: parts[index].row.member.shortLabel, at: index) : colors.other
+    }
+    let palette = colors.sequential
+    guard parts.count != palette.count, palette.count > 1 else {
       return palette[min(index, palette.count - 1)]
     }
     // Other counts of classes take the palette from end to end.
@@ -50,6 +55,8 @@ public struct ShareBar: Sendable {
 
 extension ShareBar: RowPicture {
   public var tables: [Tabulation] { [table] }
+
+  public var coloredSeries: [String] { ordered ? [] : parts.map(\.row.member.shortLabel) }
 
   private static let barHeight: Length = 13
 
@@ -67,7 +74,7 @@ extension ShareBar: RowPicture {
     for (index, span) in spans(size.width).enumerated() {
       let rect = Rect(
         x: span.lowerBound, y: .zero, width: span.upperBound - span.lowerBound, height: Self.barHeight)
-      let ground = color(index, kit.theme.colors)
+      let ground = color(index, kit)
       frame.fill(rect, ground)
       if index > 0 { frame.rule(down: .zero...Self.barHeight, x: rect.minX, .white, 0.7) }
       let style = kit.theme.text.axis.weight(600).colored(ground.text(kit.theme.colors))
@@ -114,7 +121,7 @@ extension ShareBar: RowPicture {
   private func legend(_ width: Length, _ kit: Kit) throws -> Frame {
     let entries = parts.indices.map { index in
       LegendEntry(
-        .color(color(index, kit.theme.colors)),
+        .color(color(index, kit)),
         "\(parts[index].row.member.shortLabel) \(percent(index, kit.language))")
     }
     return try Legend(entries).frame(width: width, kit: kit)

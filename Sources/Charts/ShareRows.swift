@@ -38,7 +38,7 @@ struct ShareRows {
         return full.width <= width * 0.34 ? full : try kit.name(bar.member.shortLabel, style)
       }
     let entries = stack.parts.indices.map { [stack, ordered] in
-      LegendEntry(.color(stack.color($0, ordered: ordered, kit.theme.colors)), stack.parts[$0].shortLabel)
+      LegendEntry(.color(stack.color($0, ordered: ordered, kit)), stack.parts[$0].shortLabel)
     }
     let below = try rows.count == 1 ? Self.namesBelow(stack, width, kit) : nil
     (self.below, legend) = (below, below == nil ? try Legend(entries).frame(width: width, kit: kit) : nil)
@@ -103,7 +103,7 @@ struct ShareRows {
       guard let value, value > 0 else { continue }
       let left = row.minX + row.width * (sum / bar.sum)
       let rect = Rect(x: left, y: row.minY, width: row.width * (value / bar.sum), height: row.height)
-      let color = stack.color(part, ordered: ordered, colors)
+      let color = stack.color(part, ordered: ordered, kit)
       frame.fill(rect, color)
       if sum > 0 { frame.rule(down: row.minY...row.maxY, x: left, .white, 0.7) }
       sum += value

@@ -95,9 +95,10 @@ struct Stack: Hashable {
   /// The parts that are not summed up.
   var named: Range<Int> { 0..<(parts.count - (hasOther ? 1 : 0)) }
 
-  func color(_ part: Int, ordered: Bool, _ colors: ThemeColors) -> Color {
+  func color(_ part: Int, ordered: Bool, _ kit: Kit) -> Color {
+    let colors = kit.theme.colors
     if hasOther, part == parts.count - 1 { return colors.other }
-    guard ordered else { return colors.categorical[part % max(colors.categorical.count, 1)] }
+    guard ordered else { return kit.color(of: parts[part].shortLabel, at: part) }
     // The classes take the sequential palette from end to end.
     let steps = max(parts.count - (hasOther ? 1 : 0) - 1, 1)
     let place = Double(part) / Double(steps) * Double(colors.sequential.count - 1)

@@ -25,6 +25,13 @@ public struct StackedBars: Sendable {
     self.form = form ?? (table.rows.filter { $0.role == .group }.count > 1 ? .columns : .shares)
   }
 
+  /// The parts that have a colour; classes with an order take the sequential palette.
+  public var coloredSeries: [String] {
+    guard !ordered else { return [] }
+    let stack = Stack(table, ordered: false, other: "")
+    return stack.named.map { stack.parts[$0].shortLabel }
+  }
+
   func stack(_ language: Language) -> Stack {
     Stack(table, ordered: ordered, other: Sentences(language).say(.other).capitalizedFirst)
   }

@@ -59,7 +59,7 @@ private struct StackedColumns {
 
   static func legend(_ stack: Stack, ordered: Bool, width: Length, kit: Kit) throws -> Frame {
     let entries = stack.parts.indices.map {
-      LegendEntry(.color(stack.color($0, ordered: ordered, kit.theme.colors)), stack.parts[$0].shortLabel)
+      LegendEntry(.color(stack.color($0, ordered: ordered, kit)), stack.parts[$0].shortLabel)
     }
     return try Legend(entries).frame(width: width, kit: kit)
   }
@@ -84,7 +84,7 @@ private struct StackedColumns {
       let rect = Rect(
         from: Point(x: bands(index), y: y(sum)),
         to: Point(x: bands(index) + bands.bandwidth, y: y(sum + value)))
-      frame.fill(rect, stack.color(part, ordered: ordered, colors))
+      frame.fill(rect, stack.color(part, ordered: ordered, kit))
       if sum > 0 { frame.rule(across: rect.minX...rect.maxX, y: rect.maxY, .white, 0.5) }
       sum += value
     }
@@ -133,12 +133,12 @@ private struct StackedColumns {
     for (part, value) in last.values.enumerated() {
       let middle = sum + max(0, value ?? 0) / 2
       sum += max(0, value ?? 0)
-      let color = stack.color(part, ordered: ordered, colors)
+      let color = stack.color(part, ordered: ordered, kit)
       let readable = color.luminance > 0.16 ? colors.grey : color
       ends.append((kit.language.typography(stack.parts[part].shortLabel), readable, y(middle)))
     }
     try frame.namePartsBeside(
-      ends, swatches: last.values.indices.map { stack.color($0, ordered: ordered, colors) }, plot: plot,
+      ends, swatches: last.values.indices.map { stack.color($0, ordered: ordered, kit) }, plot: plot,
       kit: kit)
   }
 }

@@ -8,6 +8,8 @@ import Typesetting
 public struct Kit: Sendable {
   public let typesetter: Typesetter
   public let theme: Theme
+  /// Which colours the series of a figure have, so that they have the same in all figures.
+  public var series = SeriesColors()
 
   public init(typesetter: Typesetter, theme: Theme) {
     self.typesetter = typesetter
@@ -15,6 +17,12 @@ public struct Kit: Sendable {
   }
 
   public var language: Language { typesetter.language }
+
+  /// The colour of a named series: its own in the whole report, else the one at `index`.
+  public func color(of name: String, at index: Int) -> Color {
+    let palette = theme.colors.categorical
+    return palette.isEmpty ? theme.colors.blue : palette[(series.place(of: name) ?? index) % palette.count]
+  }
 }
 
 /// The drawing of a figure: a chart or a map, from published cells alone.
@@ -40,12 +48,16 @@ public protocol Picture: Sendable {
   /// picture cannot know.
   func subtitle(language: Language) -> String?
 
+  /// The names of what has a colour of the categorical palette, in the order of the palette.
+  var coloredSeries: [String] { get }
+
   /// The published cells that it shows: what its data table prints and its attached file holds.
   var tables: [Tabulation] { get }
 }
 
 extension Picture {
   public func leastHeight(width: Length, kit: Kit) throws -> Length { .zero }
+  public var coloredSeries: [String] { [] }
   public var tables: [Tabulation] { [] }
   public func subtitle(language: Language) -> String? { nil }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Figures
 import Fonts
 import Geometry
 import Language
@@ -35,6 +36,7 @@ struct Composer {
   var footnotes: [Footnote] = []
   private var awaitsLead = false
   private var counts: [String: Int] = [:]
+  private var register = ColorRegister()
   /// The first place that asks for each cube.
   private var cubes: [(name: String, span: Span)] = []
   /// Cubes that the section names and whose source stands under its first page title.
@@ -49,6 +51,13 @@ struct Composer {
   var language: Language { edition.language }
   var typesetter: Typesetter { edition.kit.typesetter }
   var roles: TextRoles { edition.kit.theme.text }
+  /// What a figure is drawn with: its series have the colours that they have in the figures before it.
+  mutating func kit(coloring series: [String]) -> Kit {
+    var kit = edition.kit
+    kit.series = register.colors(for: series, among: kit.theme.colors.categorical.count)
+    return kit
+  }
+
   var layoutKit: LayoutKit { LayoutKit(typesetter: typesetter, theme: edition.kit.theme) }
 
   /// Composes all elements; every mistake of the report is reported.

@@ -56,7 +56,7 @@ struct FigureParts {
     _ composer: inout Composer
   ) -> FigureBlock {
     let language = composer.language
-    let kit = composer.edition.kit
+    let kit = composer.kit(coloring: picture.coloredSeries)
     let asked = height.map { kit.theme.page.baseline * Double($0) }
     let art = Artwork(
       height: { width in
