@@ -20,6 +20,19 @@ extension Atlas {
       arcs: kept, tolerances: tolerances)
   }
 
+  /// The atlas with a frame that enlarges these territories of the finest level, in the place of its own zooms. The frame
+  /// shows what lies in the panel that holds most of them; for none of them, the atlas as it is.
+  public func enlarging(_ codes: Set<String>, title: String) -> Atlas {
+    let places = panels.filter { $0.zoomOf == nil }
+    func held(_ panel: Panel) -> Int { panel.codes.count(where: codes.contains) }
+    guard let main = places.max(by: { held($0) < held($1) }), held(main) > 0 else { return self }
+    var zoom = main
+    (zoom.id, zoom.title, zoom.zoomOf) = ("zoom of \(main.id)", title, main.id)
+    guard let fitted = zoom.extract(codes, arcs: arcs) else { return self }
+    return Atlas(
+      levels: levels, panels: places + [fitted], territories: territories, arcs: arcs, tolerances: tolerances)
+  }
+
   /// The territories of the finest level that one of any level holds; none for an unknown code.
   public func members(of code: String, level: String) -> Set<String> {
     Set(ancestors.keys.filter { holder(of: $0, at: level) == code })

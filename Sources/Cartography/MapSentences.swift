@@ -61,7 +61,7 @@ struct MapSentences {
   var reading: String? {
     guard let high = values.ranked.first else { return nil }
     let name = language.withArticle(high.member.label, article: high.member.article ?? 0, preposition: .none)
-    let claim = "\(name) \(verb) \(text.phrase(high.quantity.value))"
+    let claim = "\(name) \(verb(after: high.member)) \(text.phrase(high.quantity.value))"
     guard values.column.kind == .rate, let median = values.median else { return sentence(claim) }
     let times = (high.quantity.value / median.value).rounded(.down)
     let pattern = median.value > 0 && times >= 2 ? words.timesMedian : words.besideMedian
@@ -87,11 +87,14 @@ struct MapSentences {
     return language.typography("\(name), \(words.at) \(language.date(values.date))")
   }
 
-  private var verb: String {
-    switch values.column.unit.measure {
-    case .euro: words.received
-    case .hour, .day, .count, .one: words.has
-    }
+  private func verb(after member: Member) -> String {
+    let verbs =
+      switch values.column.unit.measure {
+      case .euro: words.received
+      case .hour, .day, .count, .one: words.has
+      }
+    let isPlural = member.article == 4 && language.tag.hasPrefix("fr")
+    return (isPlural ? verbs.last : verbs.first) ?? ""
   }
 
   var unlocated: String? {

@@ -1,3 +1,4 @@
+import Figures
 import Language
 
 /// The words that only maps need, in the language of the report.
@@ -21,20 +22,18 @@ struct MapWords: Hashable, Sendable {
   /// Before a unit without a name of its own, and before a date: "En %, au 11 avril".
   let inUnit: String
   let at: String
-  /// Between a territory and an amount of money, and any other quantity.
-  let received: String
-  let has: String
+  /// Between a territory and an amount of money, and any other quantity; after one name, and after a plural one.
+  let received: [String]
+  let has: [String]
   /// After an amount: "plus de {times} fois la médiane des {levels} ({median})", and where it is not twice as high.
   let timesMedian: String
   let besideMedian: String
-  /// One and many, by level.
-  let levels: [String: [String]]
-  private let anyTerritory: String
+  private let nouns: LevelNouns
 
   init(_ language: Language) { self = language.tag.hasPrefix("fr") ? .french : .english }
 
   /// What several members of a level are called: "départements"; "territoires" for a level without a word of its own.
-  func territories(_ level: String) -> String { levels[level]?.last ?? anyTerritory }
+  func territories(_ level: String) -> String { nouns.plural(level) ?? nouns.anyTerritory }
 }
 
 extension MapWords {
@@ -44,8 +43,8 @@ extension MapWords {
     gaps: (hidden: String, missing: [String], notShown: String),
     classes: (name: String, area: String, total: String),
     subtitle: (inUnit: String, at: String),
-    verbs: (received: String, has: String), medians: (times: String, beside: String),
-    levels: [String: [String]], anyTerritory: String
+    verbs: (received: [String], has: [String]), medians: (times: String, beside: String),
+    nouns: LevelNouns
   ) {
     (count, oneSquare, logarithmic) = legend
     (highest, lowest, noValue) = extremes
@@ -54,7 +53,7 @@ extension MapWords {
     (inUnit, at) = subtitle
     (received, has) = verbs
     (timesMedian, besideMedian) = medians
-    (self.levels, self.anyTerritory) = (levels, anyTerritory)
+    self.nouns = nouns
   }
 
   static let french = MapWords(
@@ -69,12 +68,11 @@ extension MapWords {
       "la carte colore un total : à valeur égale par habitant, un territoire peuplé y paraît plus foncé"
     ),
     subtitle: ("En", "au"),
-    verbs: ("a reçu", "compte"),
+    verbs: (["a reçu", "ont reçu"], ["compte", "comptent"]),
     medians: (
       "plus de {times} fois la médiane des {levels} ({median})", "la médiane des {levels} est de {median}"
     ),
-    levels: ["departement": ["département", "départements"], "region": ["région", "régions"]],
-    anyTerritory: "territoires")
+    nouns: LevelNouns(.french))
 
   static let english = MapWords(
     legend: (
@@ -88,8 +86,7 @@ extension MapWords {
       "the map colours a total: at equal value per head, a populous territory looks darker"
     ),
     subtitle: ("In", "at"),
-    verbs: ("received", "has"),
+    verbs: (["received", "received"], ["has", "have"]),
     medians: ("over {times} times the median of {levels} ({median})", "the median of {levels} is {median}"),
-    levels: ["departement": ["department", "departments"], "region": ["region", "regions"]],
-    anyTerritory: "territories")
+    nouns: LevelNouns(.english))
 }

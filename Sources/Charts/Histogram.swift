@@ -97,6 +97,12 @@ extension Histogram {
       to: language.amount(quantity(bin.range.upperBound)), closed: bin.range == bins.last?.range)
   }
 
+  /// "départements"; "valeurs" for a level without a word of its own.
+  private func members(_ language: Language) -> String {
+    let level = bins.lazy.flatMap(\.members).first?.level ?? ""
+    return LevelNouns(language).plural(level) ?? LevelNouns(language).anyValue
+  }
+
   public func subtitle(language: Language) -> String? {
     let say = Sentences(language)
     let width = language.phrase(quantity(width))
@@ -114,7 +120,7 @@ extension Histogram {
       say.say(
         .histogram,
         [
-          "label": say.inSentence(column.label), "count": String(count),
+          "label": say.inSentence(column.label), "count": String(count), "members": members(language),
           "low": language.amount(quantity(first.range.lowerBound)),
           "high": language.phrase(quantity(last.range.upperBound)),
         ]),
@@ -138,7 +144,8 @@ extension Histogram {
     return Sentences(language).say(
       .histogramReading,
       [
-        "count": String(tallest), "total": String(count), "class": bounds(peak, language),
+        "count": String(tallest), "total": String(count), "members": members(language),
+        "class": bounds(peak, language),
         "median": language.phrase(quantity(median)),
       ])
   }

@@ -21,6 +21,8 @@ private struct HistogramDrawing {
   let size: Size
   let kit: Kit
   let axis: ValueAxis
+  /// Of the values, along the bottom.
+  let edgeAxis: ValueAxis
   let plot: Rect
   let x, y: LinearScale
 
@@ -41,9 +43,10 @@ private struct HistogramDrawing {
     let count = Unit(.count(""))
     axis = ValueAxis(ticks, unit: count, language: kit.language)
     let edges = (histogram.bins.first?.range.lowerBound ?? 0)...(histogram.bins.last?.range.upperBound ?? 1)
-    let unit = ValueAxis(Ticks(inside: edges, count: 5), unit: histogram.column.unit, language: kit.language)
-      .unitName(kit.language)
-    self.unit = try kit.wrapped(unit, kit.theme.text.axis, measure: size.width, lines: 3, anchor: .end)
+    edgeAxis = ValueAxis(
+      Ticks(inside: edges, count: 5), unit: histogram.column.unit, language: kit.language)
+    unit = try kit.wrapped(
+      edgeAxis.unitName(kit.language), kit.theme.text.axis, measure: size.width, lines: 3, anchor: .end)
     plot = Rect(
       from: Point(x: try axis.width(kit: kit) + 2, y: Self.head),
       to: Point(x: size.width - 8, y: size.height - Self.edgeRow - self.unit.height))
@@ -123,10 +126,14 @@ private struct HistogramDrawing {
     }
   }
 
+  /// All in one scale, and with as many decimals.
   private func number(_ value: Double) -> String {
-    let scale = kit.language.scale(of: value, unit: histogram.column.unit)
+    guard value != 0 else { return "0" }
+    let (unit, scale) = (histogram.column.unit, edgeAxis.scale)
+    let largest = max(x.domain.lowerBound.magnitude, x.domain.upperBound.magnitude)
     return kit.language.text(
-      .value(Quantity(value, histogram.column.unit, histogram.column.kind)), scale: scale)
+      .value(Quantity(value, unit, histogram.column.kind)), scale: scale,
+      decimals: kit.language.decimals(for: largest, unit: unit, scale: scale))
   }
 
   /// Where the lines of the median and the mean stand.

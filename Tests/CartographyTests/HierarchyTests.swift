@@ -52,6 +52,20 @@ private let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 +
     #expect(part.borders(level: "subregion", panel: "main", detail: 0, .inner).isEmpty)
   }
 
+  /// Any territory can have a frame of its own, in the place of the atlas's zooms.
+  @Test func anyTerritoryIsEnlarged() throws {
+    let asked = atlas.enlarging(["URY", "PRY"], title: "Uruguay, Paraguay")
+    let zooms = asked.panels.filter { $0.zoomOf != nil }
+    #expect(zooms.map(\.title) == ["Uruguay, Paraguay"] && zooms.first?.codes == ["PRY", "URY"])
+    let (zoom, main) = (try #require(zooms.first), try #require(asked.panel("main")))
+    #expect(zoom.low.x > main.low.x && zoom.high.y < main.high.y)
+    for code in ["URY", "PRY"] {
+      #expect(!asked.rings(of: code, level: "country", panel: zoom.id, detail: 0).isEmpty)
+    }
+    #expect(asked.rings(of: "BRA", level: "country", panel: zoom.id, detail: 0).isEmpty)
+    #expect(atlas.enlarging(["nowhere"], title: "") == atlas)
+  }
+
   /// Borders within a level above are those between its members alone.
   @Test func bordersWithinAreNotThoseBetween() {
     let all = Set(atlas.borders(level: "country", panel: "main", detail: 0, .inner))

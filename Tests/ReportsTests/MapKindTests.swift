@@ -47,6 +47,13 @@ import Testing
     #expect(text(edition).contains("Euros par habitant, au"))
   }
 
+  @Test func anInsetEnlargesWhatIsAskedFor() throws {
+    let found = text(try build(rate + "classes: q6\ninset: region = 84"))
+    #expect(found.contains("Auvergne-Rhône-Alpes") && !found.contains("Paris et petite couronne"))
+    let failure = #expect(throws: Failure.self) { try build(rate + "classes: q6\ninset: region = 999") }
+    #expect(failure?.diagnostics.map(\.code) == ["unknown-territory"])
+  }
+
   @Test func theAlternativeCountsTheClasses() throws {
     let edition = try build(rate + "classes: 200, 250, 330, 480")
     let figure = try #require(edition.figures.first)

@@ -1,6 +1,7 @@
 import Cartography
 import Diagnostics
 import Figures
+import Language
 import Layout
 import Statistics
 
@@ -18,6 +19,9 @@ extension BlockKind {
     let mark = try fields.word("mark").flatMap { word in
       try fields.attempt { try TerritoryChoice(word, composer, atlas) }
     }
+    let inset = try fields.word("inset").flatMap { word in
+      try fields.attempt { try TerritoryChoice(word, composer, atlas) }
+    }
     let labels = fields.choice("label", Choropleth.Labels.self)
     let totals = fields.choice("totals", YesNo.self) ?? .no
     var style = Choropleth.Style(&fields)
@@ -31,8 +35,7 @@ extension BlockKind {
     style.marked = mark.map { Set($0.members.map(\.code)) } ?? []
     // Classes are those of the whole country, so that the maps of all its parts compare.
     let map = try Choropleth(
-      within.map { table.extract($0.finest) } ?? table,
-      atlas: within.map { atlas.extract($0.finest) } ?? atlas,
+      within.map { table.extract($0.finest) } ?? table, atlas: atlas.part(within, inset, composer.language),
       breaks: classes.breaks(of: table.values(level: level)), level: level, style: style,
       allowTotals: totals == .yes)
     let remarks = [
@@ -42,6 +45,17 @@ extension BlockKind {
     let remark = remarks.isEmpty ? nil : remarks.joined(separator: "\u{202F}; ")
     return parts.blocks(
       map, noun: noun, snapshot: table.snapshot, cube: asked.cube, remark: remark, &composer)
+  }
+}
+
+extension Atlas {
+  /// What lies within a choice, with a frame that enlarges another.
+  fileprivate func part(
+    _ within: TerritoryChoice?, _ inset: TerritoryChoice?, _ language: Language
+  ) -> Atlas {
+    let part = within.map { extract($0.finest) } ?? self
+    guard let inset else { return part }
+    return part.enlarging(inset.finest, title: language.list(inset.members.map(\.label)))
   }
 }
 
