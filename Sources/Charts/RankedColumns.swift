@@ -50,7 +50,8 @@ extension RankedBars {
     let place: Language.Place = column.isChange ? .change : .text
     let decimals = language.decimals(for: largest, unit: column.unit, scale: scale, in: place)
     let texts = published.map {
-      language.text($0, scale: scale, decimals: decimals, signed: column.isChange)
+      language.revisionMark($0, of: column)
+        + language.text($0, scale: scale, decimals: decimals, signed: column.isChange)
     }
     return FigureColumn(
       head: head(index, scale, language), cells: Array(texts.prefix(rows.count)),

@@ -39,7 +39,7 @@ public struct QualityWords: Hashable, Sendable {
 
   static let french = QualityWords(
     scheme: "Dispositif", snapshots: "Relevés", missingWeeks: "Semaines sans relevé", levels: "Niveaux",
-    unlocated: "Non localisé", falls: "Baisses du cumul", snapshotsText: "{count}, {period}",
+    unlocated: "Non localisé", falls: "Baisses du total", snapshotsText: "{count}, {period}",
     none: "aucune", nothing: "rien",
     weeksOfYear: "{weeks} en {year}", agree: "sommes égales au total national", oneLevel: "un seul publié",
     gap: "{level} : {amount}", hiddenLevel: "{level} : cases sous secret",

@@ -202,8 +202,14 @@ struct Evaluation: Sendable {
     let (label, kind, isChange) = try traits(of: expression.node)
     return Tabulation.Column(
       expression: expression.text, label: label, shortLabel: measure(of: expression.node)?.shortLabel,
-      unit: try unit(of: expression.node), kind: kind,
-      isChange: isChange)
+      unit: try unit(of: expression.node), kind: kind, isChange: isChange,
+      fallIsRevision: isChange && isCumulative(expression.node))
+  }
+
+  /// Whether a measure only grows, but for revisions.
+  private func isCumulative(_ node: Expression.Node) -> Bool {
+    guard case .measure = node, let kind = measure(of: node)?.kind else { return false }
+    return kind == .stock || kind == .count
   }
 
   /// The measure that a node is made from, first of all.

@@ -13,11 +13,14 @@ public struct Tabulation: Hashable, Sendable {
     public var kind: Kind
     /// A difference between two snapshots: printed with its sign.
     public var isChange: Bool
+    /// Of cumulative figures: where the difference is below nothing, the source has revised what it published.
+    public var fallIsRevision: Bool
 
     public init(
       expression: String, label: String, shortLabel: String? = nil, unit: Unit, kind: Kind,
-      isChange: Bool = false
+      isChange: Bool = false, fallIsRevision: Bool = false
     ) {
+      self.fallIsRevision = fallIsRevision
       (self.expression, self.label, self.unit) = (expression, label, unit)
       (self.shortLabel, self.kind, self.isChange) = (shortLabel ?? label, kind, isChange)
     }

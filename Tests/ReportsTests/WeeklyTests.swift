@@ -82,12 +82,12 @@ import Testing
 
   /// Producer, date of data and frequency, under the first title of each scheme.
   @Test(arguments: [
-    "DGFiP · Données au 11 avril 2021 · quotidienne, puis hebdomadaire",
-    "DG Trésor, Banque de France, Bpifrance · Données au 9 avril 2021 · hebdomadaire",
-    "Dares · Données au 19 janvier 2021 · toutes les deux à quatre semaines",
-    "DGFiP · Données au 8 avril 2021 · hebdomadaire",
+    "DGFiP · Données au 11 avril 2021 · relevés quotidiens, puis hebdomadaires",
+    "DG Trésor, Banque de France, Bpifrance · Données au 9 avril 2021 · relevés hebdomadaires",
+    "Dares · Données au 19 janvier 2021 · relevés toutes les deux à quatre semaines",
+    "DGFiP · Données au 8 avril 2021 · relevés hebdomadaires",
     "Acoss, Urssaf · Données au 30 septembre 2020 · trois publications",
-    "DGE · Données au 22 mars 2021 · trois publications",
+    "DGE · Données au 22 mars 2021 · deux publications",
   ])
   func aSchemeNamesItsSource(_ text: String) throws {
     #expect(try document().page(showing: text) != nil)

@@ -84,7 +84,9 @@ struct TableMaking {
     for (index, column) in tabulation.columns.enumerated() {
       let head = heads.flatMap { index < $0.count ? $0[index] : nil }
       let isPoints = column.isChange && column.unit == .share
-      let unit = isPoints ? language.pointsUnit : language.columnUnit(column.unit, scale: form(index).scale)
+      let plain = isPoints ? language.pointsUnit : language.columnUnit(column.unit, scale: form(index).scale)
+      let days = column.isChange ? tabulation.snapshot.days.map { language.days($0) } : nil
+      let unit = [days, plain.isEmpty ? nil : plain].compactMap(\.self).joined(separator: ", ")
       let common = head?.common ?? ""
       if index == bar { columns.append(TableBlock.Column("", under: common, .bars(mean: mean(index)))) }
       let name = head?.name ?? language.columnName(column)
@@ -120,8 +122,8 @@ struct TableMaking {
       let form = forms[index]
       switch value {
       case .value:
-        cells.append(
-          .text(language.text(value, scale: form.scale, decimals: form.decimals, signed: form.signed)))
+        let text = language.text(value, scale: form.scale, decimals: form.decimals, signed: form.signed)
+        cells.append(.text(language.revisionMark(value, of: tabulation.columns[index]) + text))
       case .secret, .unavailable: cells.append(.sign(language.text(value)))
       }
     }
