@@ -4,6 +4,8 @@ import Layout
 /// A kind of fenced block. A new kind is one file under `Blocks/` and one line in `all`.
 struct BlockKind: Sendable {
   let name: String
+  /// Whether Markdown may follow the keys.
+  var takesText = false
   /// Makes the block, and its nodes in the structure.
   let compose: @Sendable (inout FenceFields, inout Composer) throws -> [any Block]
 

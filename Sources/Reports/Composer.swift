@@ -267,6 +267,7 @@ struct Composer {
     if !running.isEmpty { flushText() }
     awaitsLead = awaitsLead && kind.name == "source"
     var fields = FenceFields(fence)
+    if !kind.takesText, let text = fence.text { fields.report(Messages.takesNoText(text, kind: fence.kind)) }
     let columns = fields.integer("columns", in: 2...12) ?? 12
     let made = try kind.compose(&fields, &self)
     try fields.finish()

@@ -20,6 +20,8 @@ struct Fence: Sendable {
   var fields: [Field]
   /// Where the Markdown part starts and ends in the source, if there is one.
   var body: Range<Int>?
+  /// The first line of the Markdown part that is not empty.
+  var text: Word?
 
   /// Reads the fence that opens at this line of the source.
   ///
@@ -46,6 +48,7 @@ struct Fence: Sendable {
     if start < at {
       let end = at <= lines.count ? lines[at].span.range.lowerBound : source.text.utf8.count
       body = lines[start].span.range.lowerBound..<end
+      text = (start..<at).lazy.map { lines[$0].trimmed }.first { !$0.text.isEmpty }
     }
     try collector.check()
   }
@@ -118,6 +121,21 @@ struct SourceLines {
   }
 
   var count: Int { ranges.count }
+
+  /// What to say where the fence that opens at this line runs into the next one or the end of the text: Markdown
+  /// would take all up to there for its content.
+  func unclosedFence(openedAt line: Int) -> Diagnostic? {
+    let opening = self[line].trimmed
+    let mark = String(opening.text.prefix { $0 == "`" || $0 == "~" })
+    // Indented code has no fence; that it is no block is said elsewhere.
+    guard mark.count >= 3 else { return nil }
+    for next in (line + 1)..<(count + 1) {
+      let word = self[next].trimmed
+      if word.closes(mark) { return nil }
+      if word.text.hasPrefix(mark) { return Messages.unclosedBlock(opening, mark, before: next) }
+    }
+    return Messages.unclosedBlock(opening, mark, before: nil)
+  }
 
   subscript(line: Int) -> Fence.Word {
     let range = ranges[line - 1]

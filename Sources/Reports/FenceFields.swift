@@ -8,7 +8,18 @@ struct FenceFields {
   private(set) var collector = Collector()
   private var asked: [String] = []
 
-  init(_ fence: Fence) { self.fence = fence }
+  init(_ fence: Fence) {
+    self.fence = fence
+    // A title on the opening line is the key `title` too.
+    var lines: [String: Int] = fence.title.map { ["title": $0.span.position.line] } ?? [:]
+    for key in fence.fields.map(\.key) {
+      if let first = lines[key.text] {
+        collector.add(Messages.keyTwice(key, first: first))
+      } else {
+        lines[key.text] = key.span.position.line
+      }
+    }
+  }
 
   /// The value of a key; `nil` where it is not written.
   mutating func word(_ key: String) -> Fence.Word? {

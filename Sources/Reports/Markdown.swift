@@ -118,6 +118,7 @@ struct PlaceholderScanner {
 struct MarkdownReader {
   let source: SourceFile
   let lineOffset: Int
+  private let lines: SourceLines
   private(set) var notes: [Markdown.Note] = []
   private(set) var collector = Collector()
   private var labels: NoteLabels
@@ -125,6 +126,7 @@ struct MarkdownReader {
   init(source: SourceFile, lineOffset: Int) {
     self.source = source
     self.lineOffset = lineOffset
+    lines = SourceLines(source)
     labels = NoteLabels(source, after: lineOffset)
   }
 
@@ -163,6 +165,7 @@ struct MarkdownReader {
     case CMARK_NODE_CODE_BLOCK:
       let kind = string(cmark_node_get_fence_info(node))
       labels.skip(line...(lineOffset + Int(cmark_node_get_end_line(node))))
+      if let finding = lines.unclosedFence(openedAt: line) { collector.add(finding) }
       return [.fence(kind: kind, body: string(cmark_node_get_literal(node)), line: line)]
     case CMARK_NODE_FOOTNOTE_DEFINITION:
       addNote(node, line: line)

@@ -52,6 +52,33 @@ enum Messages {
       hint: "text of the block comes after an empty line")
   }
 
+  /// `next` is the line where another block opens; `nil` at the end of the text.
+  static func unclosedBlock(_ opening: Fence.Word, _ mark: String, before next: Int?) -> Diagnostic {
+    let end = next.map { "line \($0), where another opens" } ?? "the end of the text"
+    return Diagnostic(
+      code: "unclosed-block", "the block that opens here is not closed before \(end)",
+      at: opening.split(" ")[0].span, hint: "add a line \(mark) after the last line of the block")
+  }
+
+  static func takesNoText(_ text: Fence.Word, kind: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "takes-no-text",
+      "found text in a block `\(kind.text)`, expected keys alone: this block takes no text", at: text.span,
+      hint: "put text behind the block, or into a block `text`; keys stand before the first empty line")
+  }
+
+  static func textTwice(_ text: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "text-twice", "found text in a block whose text is the file that `file` names", at: text.span,
+      hint: "keep one of them")
+  }
+
+  static func keyTwice(_ key: Fence.Word, first line: Int) -> Diagnostic {
+    Diagnostic(
+      code: "key-twice", "the key `\(key.text)` stands twice in this block, first on line \(line)",
+      at: key.span, hint: "keep one of them")
+  }
+
   static func unreadable(_ reason: String, at span: Span) -> Diagnostic {
     Diagnostic(.error, .badConfiguration, code: "unreadable", reason, at: span)
   }

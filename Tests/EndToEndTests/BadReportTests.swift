@@ -45,6 +45,76 @@ import Testing
     }
   }
 
+  @Test func aBlockThatRunsIntoTheNextIsShownWhereItOpens() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:17:1: error[unclosed-block]: the block that opens here is not closed before line 23, where another opens
+       17 | ```bars
+          | ^~~~~~~
+          = help: add a line ``` after the last line of the block
+      """
+    ) { try $0.change("report.md", line: 21, to: "") }
+  }
+
+  @Test func aBlockThatRunsIntoTheEndIsShownWhereItOpens() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:23:1: error[unclosed-block]: the block that opens here is not closed before the end of the text
+       23 | ```table
+          | ^~~~~~~~
+          = help: add a line ``` after the last line of the block
+      """
+    ) { try $0.change("report.md", line: 27, to: "") }
+  }
+
+  @Test func textInABlockThatTakesNoneIsShown() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:22:1: error[takes-no-text]: found text in a block `bars`, expected keys alone: this block takes no text
+       22 | Une phrase.
+          | ^~~~~~~~~~~
+          = help: put text behind the block, or into a block `text`; keys stand before the first empty line
+      """
+    ) { try $0.change("report.md", "by: section\n", to: "by: section\n\nUne phrase.\n") }
+  }
+
+  @Test func textBesideTheFileOfABlockIsShown() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:20:1: error[text-twice]: found text in a block whose text is the file that `file` names
+       20 | Une phrase.
+          | ^~~~~~~~~~~
+          = help: keep one of them
+      """
+    ) { workshop in
+      try workshop.write("note.md", "Une note.\n")
+      try workshop.change("report.md", "```bars", to: "```text\nfile: note.md\n\nUne phrase.\n```\n```bars")
+    }
+  }
+
+  @Test func aKeyThatStandsTwiceIsShownAtTheSecond() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:18:1: error[key-twice]: the key `title` stands twice in this block, first on line 17
+       18 | title: Montant versé, par section
+          | ^~~~~
+          = help: keep one of them
+      report.md:21:1: error[key-twice]: the key `by` stands twice in this block, first on line 20
+       21 | by: section
+          | ^~
+          = help: keep one of them
+      """
+    ) { workshop in
+      try workshop.change("report.md", "```bars", to: "```bars Montant")
+      try workshop.change("report.md", "by: section", to: "by: taille\nby: section")
+    }
+  }
+
   @Test func anUnknownKindOfBlockIsShown() throws {
     try Workshop.open { workshop in
       try workshop.change("report.md", "```bars", to: "```barrs")

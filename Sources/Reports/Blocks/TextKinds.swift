@@ -33,8 +33,9 @@ extension BlockKind {
   }
 
   /// Prose in a side column.
-  static let text = BlockKind(name: "text") { fields, composer in
+  static let text = BlockKind(name: "text", takesText: true) { fields, composer in
     let file = try fields.word("file").map { try composer.edition.file(beside: $0.text) }
+    if file != nil, let text = fields.fence.text { fields.report(Messages.textTwice(text)) }
     guard let body = try file.map({ try Markdown($0) }) ?? composer.body(of: fields.fence) else { return [] }
     var items = try composer.ragged(body, composer.roles.sideBody)
     if !items.isEmpty { items[0].above = .zero }
@@ -42,7 +43,7 @@ extension BlockKind {
   }
 
   /// A tinted box: a title, the edition's comment where asked, and prose.
-  static let box = BlockKind(name: "box") { fields, composer in
+  static let box = BlockKind(name: "box", takesText: true) { fields, composer in
     let title = try fields.required("title").map(composer.text) ?? ""
     let include = fields.word("include")
     let node = composer.structure.add(.heading(3), in: composer.section, title: title)
@@ -61,7 +62,7 @@ extension BlockKind {
   }
 
   /// Key figures: each line names a tile and gives its measure.
-  static let tiles = BlockKind(name: "tiles") { fields, composer in
+  static let tiles = BlockKind(name: "tiles", takesText: true) { fields, composer in
     var tiles: [TileGrid.Tile] = []
     for field in fields.fence.fields where field.key.text != "columns" {
       guard let word = fields.word(field.key.text) else { continue }
