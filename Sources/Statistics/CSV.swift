@@ -81,6 +81,13 @@ struct CSVReader {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { at = 3 }
   }
 
+  /// The whole of the line that starts at this byte.
+  static func place(ofLineAt start: Int, in bytes: UnsafeBufferPointer<UInt8>, path: String)
+    -> Diagnostic.Place
+  {
+    CSVPlace(bytes: bytes, path: path, from: 0, line: 1).place(of: start..<bytes.count)
+  }
+
   func emptyRow() -> CSVRow { CSVRow(reader: bytes, path: path) }
 
   /// Reads the next row into `row`, using its storage again; `false` at the end. Empty lines are passed over.

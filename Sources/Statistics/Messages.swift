@@ -31,6 +31,14 @@ enum Messages {
       hint: "a field that holds a comma stands in double quotes")
   }
 
+  /// `line` is that of the first row.
+  static func repeatedRow(of line: Int, at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(
+      code: "repeated-row",
+      "found a second row with the date, territory and codes of line \(line), expected one", at: place,
+      hint: "keep the right one; a column that tells them apart belongs into `by` of the dictionary")
+  }
+
   static func unclosedQuote(at place: Diagnostic.Place) -> Diagnostic {
     Diagnostic(
       code: "unclosed-quote", "a field opens with a quote that is never closed", at: place,

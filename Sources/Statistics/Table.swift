@@ -113,6 +113,7 @@ struct TableReader {
       } catch let failure as Failure {
         builder.collector.add(failure.diagnostics)
       }
+      builder.reportRepeatedRows(in: buffer, most: Self.mostFindings)
       // A row about one territory is that territory's mistake; all else, and too many rows, are the table's.
       let findings = builder.collector.diagnostics.count
       if findings > builder.table.faults.count || findings >= Self.mostFindings {
@@ -175,6 +176,8 @@ struct TableBuilder {
   let territories: [Level]
   var table: Table
   var collector = Collector()
+  /// The byte where each row of the table starts in the file.
+  private(set) var starts: [Int] = []
   private let fixedLevel: Int?
   private var lastDate: (text: [UInt8], number: Int32) = ([], 0)
 
@@ -193,24 +196,18 @@ struct TableBuilder {
     guard let key = key(row) else { return }
     let before = collector.diagnostics.count
     let values = zip(columns.measures, schema.measures).map { number(row, $0, $1) }
-    append(key, values, findings: Array(collector.diagnostics[before...]))
+    append(key, values, startingAt: row.start, findings: Array(collector.diagnostics[before...]))
   }
 
   /// What a row is about.
-  private struct Key {
-    var date: Int32
-    var place: Table.Place
-    var codes: [Int32]
-  }
-
-  private mutating func key(_ row: CSVRow) -> Key? {
+  private mutating func key(_ row: CSVRow) -> Table.Key? {
     guard let date = date(row), let place = place(row) else { return nil }
     var codes: [Int32] = []
     for (name, column) in zip(schema.dimensions, columns.dimensions) {
       guard let code = code(row, column, level: name) else { return nil }
       codes.append(code)
     }
-    return Key(date: date, place: place, codes: codes)
+    return Table.Key(date: date, place: place, codes: codes)
   }
 
   /// A row with too few or too many fields may still say what it is about.
@@ -222,13 +219,16 @@ struct TableBuilder {
     let isLong = keys.allSatisfy { $0 < row.count }
     collector.add(finding)
     if isLong, let key = probe.key(row) {
-      append(key, schema.measures.map { _ in nil }, findings: [finding])
+      append(key, schema.measures.map { _ in nil }, startingAt: row.start, findings: [finding])
     }
   }
 
   /// Of a row with a mistake nothing is shown. Its contributors count where they can be read; else it is hidden as a
   /// cell of too few, so that nothing is given away.
-  private mutating func append(_ key: Key, _ values: [Double?], findings: [Diagnostic]) {
+  private mutating func append(
+    _ key: Table.Key, _ values: [Double?], startingAt start: Int, findings: [Diagnostic]
+  ) {
+    starts.append(start)
     table.faults += findings.map { Table.Fault(place: key.place, finding: $0) }
     for (index, value) in values.enumerated() {
       let isCount = schema.measures[index] == schema.contributors

@@ -12,7 +12,7 @@ import Settings
 ///
 /// A cached table that cannot be read back is read anew: the cache never changes a result, nor makes a run fail.
 struct TableCache: Sendable {
-  private static let version: UInt64 = 1
+  private static let version: UInt64 = 2
 
   let folder: String
 

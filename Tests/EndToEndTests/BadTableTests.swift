@@ -96,6 +96,25 @@ import Testing
     ) { try $0.change(totals, line: 4, to: "2021-01-08,departement,998,1000,7,3") }
   }
 
+  @Test func aSecondRowOfTheSameDateTerritoryAndCodesNamesBothLines() throws {
+    try expectRefusal(
+      65,
+      """
+      data/tables/aid_totals.csv:4:1: error[repeated-row]: found a second row with the date, territory and codes of line 3, expected one
+        4 | 2021-01-08,departement,13,1000,7,3
+          | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+          = help: keep the right one; a column that tells them apart belongs into `by` of the dictionary
+      data/tables/aid_sections.csv:5:1: error[repeated-row]: found a second row with the date, territory and codes of line 2, expected one
+        5 | 2021-01-08,13,C,5475646.48,2106,702
+          | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+          = help: keep the right one; a column that tells them apart belongs into `by` of the dictionary
+      """
+    ) { workshop in
+      try workshop.change(totals, line: 4, to: "2021-01-08,departement,13,1000,7,3")
+      try workshop.change(sections, line: 5, to: "2021-01-08,13,C,5475646.48,2106,702")
+    }
+  }
+
   @Test func allBadRowsAreShownOfAllFiles() throws {
     try expectRefusal(
       65,
