@@ -36,6 +36,6 @@ public final class Font: Sendable {
       glyphs.append(ShapedText.Glyph(id: scalar.value, advance: 0.5, cluster: byte))
       byte += UTF8.width(scalar)
     }
-    return ShapedText(glyphs: glyphs, missing: nil)
+    return ShapedText(glyphs: glyphs)
   }
 }

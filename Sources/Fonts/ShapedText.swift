@@ -16,10 +16,10 @@ public struct ShapedText: Hashable, Sendable {
 
   public let glyphs: [Glyph]
   public let width: Double
-  /// The first character that the font lacks.
-  public let missing: Unicode.Scalar?
+  /// The characters that the font lacks, in their order.
+  public let missing: [Unicode.Scalar]
 
-  public init(glyphs: [Glyph], missing: Unicode.Scalar?) {
+  public init(glyphs: [Glyph], missing: [Unicode.Scalar] = []) {
     self.glyphs = glyphs
     self.missing = missing
     width = glyphs.reduce(0) { $0 + $1.advance }

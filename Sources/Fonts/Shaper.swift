@@ -35,12 +35,12 @@ struct Shaper: Sendable {
     var count: UInt32 = 0
     let infos = hb_buffer_get_glyph_infos(buffer, &count)
     let places = hb_buffer_get_glyph_positions(buffer, &count)
-    guard let infos, let places else { return ShapedText(glyphs: [], missing: nil) }
+    guard let infos, let places else { return ShapedText(glyphs: []) }
     let em = face.unitsPerEm
-    var missing: Unicode.Scalar?
+    var missing: [Unicode.Scalar] = []
     let glyphs = (0..<Int(count)).map { i in
       let (info, place) = (infos[i], places[i])
-      if info.codepoint == 0, missing == nil { missing = Self.scalar(in: text, at: Int(info.cluster)) }
+      if info.codepoint == 0 { missing.append(Self.scalar(in: text, at: Int(info.cluster))) }
       return ShapedText.Glyph(
         id: info.codepoint, advance: Double(place.x_advance) / em, dx: Double(place.x_offset) / em,
         dy: -Double(place.y_offset) / em, cluster: Int(info.cluster))
@@ -48,7 +48,7 @@ struct Shaper: Sendable {
     return ShapedText(glyphs: glyphs, missing: missing)
   }
 
-  private static func scalar(in text: String, at byte: Int) -> Unicode.Scalar? {
+  private static func scalar(in text: String, at byte: Int) -> Unicode.Scalar {
     text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: byte)]
   }
 

@@ -13,6 +13,8 @@ struct Flow {
   private var open: Frame
   private var foot: PageFoot
   private var gap = Length.zero
+  /// What is wrong with blocks that cannot be laid; the others are laid all the same, so that all of it is told.
+  private var collector = Collector()
 
   /// A block's turn: its place in the report and the regions it was offered until then.
   struct Step: Hashable {
@@ -31,7 +33,12 @@ struct Flow {
     _ blocks: [any Block], size: Size, kit: LayoutKit, memo: [Step: Portion] = [:], notes: [Footnote] = []
   ) throws -> Flow {
     var flow = Flow(size: size, kit: kit, memo: memo, notes: notes)
-    for chain in chains(blocks) { try flow.add(chain, of: blocks) }
+    do {
+      for chain in chains(blocks) { try flow.add(chain, of: blocks) }
+    } catch let failure as Failure {
+      flow.collector.add(failure.diagnostics)
+    }
+    try flow.collector.check()
     if !flow.isFresh { flow.turn() }
     return flow
   }
@@ -138,9 +145,12 @@ struct Flow {
   private mutating func portion(of block: any Block, step: Step, readsPages: Bool) throws -> Portion {
     if !readsPages, let known = memo[step] { return known }
     let region = step.regions[step.regions.count - 1]
-    let portion = try placing(at: block.placement.source) { try block.next(in: region, kit: kit) }
+    let kit = kit
+    let portion = try collector.attempt {
+      try placing(at: block.placement.source) { try block.next(in: region, kit: kit) }
+    }
     memo[step] = portion
-    return portion
+    return portion ?? .laid(Frame(size: Size(width: region.width, height: .zero)), rest: nil)
   }
 
   private func tooTall(_ block: any Block) -> Failure {

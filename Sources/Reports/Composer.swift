@@ -272,11 +272,7 @@ struct Composer {
     let made = try kind.compose(&fields, &self)
     try fields.finish()
     let span = Span(source, line: line, column: 1)
-    let placed = made.map { block in
-      var block = block
-      block.placement.source = span
-      return block
-    }
+    let placed = made.map { $0.pointing(at: span) }
     if columns == 12 {
       flushRow()
       place(placed)
@@ -353,8 +349,8 @@ struct Composer {
   // MARK: Contents
 
   /// Holds the place of the contents until all titles are known.
-  mutating func reserveContents(node: NodeID, figures: Outline.FigureList) {
-    outline.contents = Outline.Place(index: blocks.count, node: node, figures: figures)
+  mutating func reserveContents(node: NodeID, figures: Outline.FigureList, at source: Span) {
+    outline.contents = Outline.Place(index: blocks.count, node: node, figures: figures, source: source)
   }
 
   /// The list of figures as the last page, where the contents say so.
@@ -371,7 +367,16 @@ struct Composer {
   private mutating func insertContents() {
     guard let place = outline.contents else { return }
     let made = outline.contentsBlocks(language: language, in: &structure, under: place)
-    blocks.insert(contentsOf: made, at: place.index)
+    blocks.insert(contentsOf: made.map { $0.pointing(at: place.source) }, at: place.index)
+  }
+}
+
+extension Block {
+  /// The same block, made for this place of the report.
+  fileprivate func pointing(at source: Span) -> any Block {
+    var block = self
+    block.placement.source = source
+    return block
   }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Language
 import Layout
 import Pages
@@ -27,6 +28,8 @@ struct Outline {
     var index: Int
     var node: NodeID
     var figures: FigureList
+    /// What of the report asks for the contents.
+    var source: Span
   }
 
   /// Where the list of figures stands: with the contents, or at the end of the report.

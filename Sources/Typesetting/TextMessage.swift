@@ -4,15 +4,25 @@ import Geometry
 
 /// What a user can read about setting text.
 enum TextMessage {
-  static func missingGlyph(
-    _ scalar: Unicode.Scalar, font: Font, word: String, context: String
+  /// `scalars`: as they stand in the text, each once or more.
+  static func missingGlyphs(
+    _ scalars: [Unicode.Scalar], font: Font, word: String, context: String
   ) -> Diagnostic {
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let number = String(repeating: "0", count: max(0, 4 - code.count)) + code
+    var names: [String] = []
+    for name in scalars.map(name) where !names.contains(name) { names.append(name) }
+    let isOne = names.count == 1
     return Diagnostic(
       .error, .badData, code: "missing-glyph",
-      "the font \(font.id) has no character “\(scalar)” (U+\(number)), needed in “\(excerpt(word, context))”",
-      hint: "write it with another character, or give the family a font that has it in fonts.yaml")
+      "the font \(font.id) has no \(isOne ? "character" : "characters") \(names.joined(separator: ", ")), "
+        + "needed in “\(excerpt(word, context))”",
+      hint: isOne
+        ? "write it with another character, or give the family a font that has it in fonts.yaml"
+        : "write them with other characters, or give the family a font that has them in fonts.yaml")
+  }
+
+  private static func name(_ scalar: Unicode.Scalar) -> String {
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    return "“\(scalar)” (U+\(String(repeating: "0", count: max(0, 4 - code.count)) + code))"
   }
 
   static func lineTooWide(_ word: String, measure: Length) -> Diagnostic {

@@ -10,11 +10,26 @@ struct TokenList {
   init(_ text: StyledText, fonts: FontLibrary) throws {
     runs = text.runs
     faces = try text.runs.map { try Face($0.style, fonts: fonts) }
-    for index in runs.indices { try add(run: index) }
+    for index in runs.indices { add(run: index) }
     if tokens.last?.kind == .space { tokens.removeLast() }
+    try checkGlyphs()
   }
 
-  private mutating func add(run: Int) throws {
+  /// Refuses characters that the fonts lack: one finding for each font, with all of them.
+  private func checkGlyphs() throws {
+    let lacking = tokens.filter { !$0.shaped.missing.isEmpty }
+    guard !lacking.isEmpty else { return }
+    var collector = Collector()
+    for token in lacking {
+      let font = faces[token.run].font
+      let missing = lacking.filter { faces[$0.run].font.id == font.id }.flatMap(\.shaped.missing)
+      let first = lacking.first { faces[$0.run].font.id == font.id } ?? token
+      collector.add(TextMessage.missingGlyphs(missing, font: font, word: first.text, context: plain))
+    }
+    try collector.check()
+  }
+
+  private mutating func add(run: Int) {
     let text = runs[run].text
     var wordStart = text.startIndex
     var at = text.startIndex
@@ -22,13 +37,13 @@ struct TokenList {
     while at < scalars.endIndex {
       let next = scalars.index(after: at)
       if let kind = Self.space(scalars[at]) {
-        try addWord(text[wordStart..<at], run: run)
-        try addSpace(kind, run: run)
+        addWord(text[wordStart..<at], run: run)
+        addSpace(kind, run: run)
         wordStart = next
       }
       at = next
     }
-    try addWord(text[wordStart...], run: run)
+    addWord(text[wordStart...], run: run)
   }
 
   private static func space(_ scalar: Unicode.Scalar) -> Token.Kind? {
@@ -40,32 +55,33 @@ struct TokenList {
     }
   }
 
-  private mutating func addWord(_ word: Substring, run: Int) throws {
-    if !word.isEmpty { tokens.append(try token(.word, String(word), run: run)) }
+  private mutating func addWord(_ word: Substring, run: Int) {
+    if !word.isEmpty { tokens.append(token(.word, String(word), run: run)) }
   }
 
   /// Spaces at the start and after another space vanish.
-  private mutating func addSpace(_ kind: Token.Kind, run: Int) throws {
+  private mutating func addSpace(_ kind: Token.Kind, run: Int) {
     let before = tokens.last?.kind
     switch kind {
     case .lineFeed: tokens.append(Token(kind: kind, run: run, text: "", shaped: .empty, width: 0))
     case .space:
       if before == nil || before == .space || before == .lineFeed { return }
-      tokens.append(try token(runs[run].unbreakable ? .fixedSpace : .space, " ", run: run))
-    case .fixedSpace, .word: tokens.append(try token(kind, "\u{A0}", run: run))
+      tokens.append(token(runs[run].unbreakable ? .fixedSpace : .space, " ", run: run))
+    case .fixedSpace, .word: tokens.append(token(kind, "\u{A0}", run: run))
     }
   }
 
-  private func token(_ kind: Token.Kind, _ text: String, run: Int) throws -> Token {
-    let shaped = try shape(text, run: run)
+  private func token(_ kind: Token.Kind, _ text: String, run: Int) -> Token {
+    let shaped = faces[run].font.shape(text)
     return Token(kind: kind, run: run, text: text, shaped: shaped, width: shaped.width * faces[run].size)
   }
 
   /// Shapes in the face of a run; a character that the font lacks is an error.
   func shape(_ text: String, run: Int) throws -> ShapedText {
     let shaped = faces[run].font.shape(text)
-    if let missing = shaped.missing {
-      throw Failure(TextMessage.missingGlyph(missing, font: faces[run].font, word: text, context: plain))
+    if !shaped.missing.isEmpty {
+      let font = faces[run].font
+      throw Failure(TextMessage.missingGlyphs(shaped.missing, font: font, word: text, context: plain))
     }
     return shaped
   }
@@ -86,7 +102,7 @@ struct TokenList {
   /// U+2010, which the words of a text do not hold, so that its glyph stands for added hyphens alone; a font
   /// without it has one glyph for both.
   private func addedHyphen(run: Int) -> String {
-    faces[run].font.shape("\u{2010}").missing == nil ? "\u{2010}" : "-"
+    faces[run].font.shape("\u{2010}").missing.isEmpty ? "\u{2010}" : "-"
   }
 
   /// What stands on a line, with words divided at its ends shaped anew.
@@ -112,7 +128,7 @@ struct TokenList {
 }
 
 extension ShapedText {
-  static let empty = ShapedText(glyphs: [], missing: nil)
+  static let empty = ShapedText(glyphs: [])
 }
 
 extension String {

@@ -171,6 +171,25 @@ import Testing
     }
   }
 
+  @Test func allCharactersThatNoFontHasAreNamedInEveryBlock() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:13:1: error[missing-glyph]: the font serif-display 400 has no characters “☂” (U+2602), “漢” (U+6F22), needed in “Titre ☂ 漢”
+       13 | ## Titre ☂ 漢
+          | ^
+          = help: write them with other characters, or give the family a font that has them in fonts.yaml
+      report.md:15:1: error[missing-glyph]: the font serif 400 has no characters “漢” (U+6F22), “字” (U+5B57), needed in “Un mot 漢 et 字, 漢.”
+       15 | Un mot 漢 et 字, 漢.
+          | ^
+          = help: write them with other characters, or give the family a font that has them in fonts.yaml
+      """
+    ) { workshop in
+      try workshop.change("report.md", line: 13, to: "## Titre ☂ 漢")
+      try workshop.change("report.md", line: 15, to: "Un mot 漢 et 字, 漢.")
+    }
+  }
+
   @Test func everyMistakeOfARunIsShown() throws {
     try expectRefusal(
       78,

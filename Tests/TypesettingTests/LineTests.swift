@@ -90,13 +90,13 @@ import Typesetting
     #expect(try plainTypesetter().line("a   b ", ten).texts().map(\.text) == ["a b"])
   }
 
-  @Test func aMissingCharacterIsNamedWithItsFont() throws {
-    let failure = #expect(throws: Failure.self) { try realTypesetter().line("Les 漢字 du texte", ten) }
+  @Test func missingCharactersAreNamedWithTheirFont() throws {
+    let failure = #expect(throws: Failure.self) { try realTypesetter().line("Les 漢字 du texte 漢", ten) }
     let found = try #require(failure?.diagnostics.first)
     #expect(found.code == "missing-glyph")
     #expect(
       found.message
-        == "the font serif 400 has no character “漢” (U+6F22), needed in “Les 漢字 du texte”")
+        == "the font serif 400 has no characters “漢” (U+6F22), “字” (U+5B57), needed in “Les 漢字 du texte 漢”")
     #expect(failure?.exitCode == 65)
   }
 }

@@ -10,7 +10,8 @@ extension BlockKind {
   /// Where the contents stand: title, sections, signs, and the list of figures unless it ends the report.
   static let contents = BlockKind(name: "contents") { fields, composer in
     let figures = fields.choice("figures", Outline.FigureList.self) ?? .here
-    composer.reserveContents(node: composer.structure.add(.section), figures: figures)
+    let node = composer.structure.add(.section)
+    composer.reserveContents(node: node, figures: figures, at: fields.fence.kind.span)
     return []
   }
 
