@@ -158,32 +158,58 @@ private struct HistogramDrawing {
     }
   }
 
-  /// The members of isolated bins, above their count, raised on a leader where neighbours need the room.
+  /// The members of isolated bins, above their count, raised on a leader where neighbours need the room. From the right,
+  /// and off the columns of those that wait, so that no leader has to cross a name.
   private func drawNames(in frame: inout Frame, _ placement: inout LabelPlacement) throws {
-    for index in histogram.isolated.reversed() {
-      let bin = histogram.bins[index]
-      let lines = bin.members.enumerated().map { offset, member in
-        kit.typesetter.styled(
-          kit.language.typography(member.shortLabel) + (offset < bin.members.count - 1 ? "," : ""),
-          kit.theme.text.mapLabel)
-      }
-      let label = try kit.label(lines, anchor: .middle)
-      let bar = bar(bin)
-      let ground = bar.minY - style.leading
-      let left = min(max(bar.midX - label.width / 2, .zero), size.width - label.width)
-      let tops = stride(from: 0.0, through: 60, by: 6).map { ground - label.height - .pt($0) }
-      // Three points of air at each side, so that neighbours do not read as one line.
-      let apart = Rect(x: left, y: .zero, width: label.width, height: label.height).expanded(by: 3)
-      let wide = Size(width: min(apart.maxX, size.width) - max(apart.minX, .zero), height: label.height)
-      let corners = tops.map { Point(x: max(apart.minX, .zero), y: $0) }
-      guard var place = placement.place(wide, at: corners) else { continue }
-      place.x = left
-      frame.place(label, at: place)
-      let gap = ground - (place.y + label.height)
-      guard gap > 3 else { continue }
-      frame.rule(down: (place.y + label.height)...(ground + 1), x: bar.midX, colors.outline, 0.35)
-      placement.block(Rect(x: bar.midX - 0.5, y: place.y, width: 1, height: gap + label.height))
+    let bins = histogram.isolated.reversed().map { histogram.bins[$0] }
+    for (turn, bin) in bins.enumerated() {
+      let waiting = bins[(turn + 1)...].map { bar($0).midX }
+      try drawName(of: bin, offColumns: waiting, in: &frame, &placement)
     }
+  }
+
+  private func drawName(
+    of bin: Histogram.Bin, offColumns columns: [Length], in frame: inout Frame,
+    _ placement: inout LabelPlacement
+  ) throws {
+    let label = try kit.label(names(of: bin), anchor: .middle)
+    let (middle, ground) = (bar(bin).midX, bar(bin).minY - style.leading)
+    func leader(below name: Rect) -> Rect {
+      Rect(x: middle - 0.5, y: name.maxY, width: 1, height: max(.zero, ground - name.maxY))
+    }
+    let free = places(for: label.size, over: middle, ground: ground).filter { name in
+      placement.isFree(apart(name)) && placement.isFree(leader(below: name))
+    }
+    let clear = free.first { name in !columns.contains { (name.minX - 1...name.maxX + 1).contains($0) } }
+    guard let name = clear ?? free.first else { return }
+    frame.place(label, at: name.origin)
+    placement.block(apart(name))
+    guard ground - name.maxY > 3 else { return }
+    frame.rule(down: name.maxY...(ground - 1), x: middle, colors.outline, 0.35)
+    placement.block(leader(below: name))
+  }
+
+  private func names(of bin: Histogram.Bin) -> [StyledText] {
+    bin.members.enumerated().map { offset, member in
+      kit.typesetter.styled(
+        kit.language.typography(member.shortLabel) + (offset < bin.members.count - 1 ? "," : ""),
+        kit.theme.text.mapLabel)
+    }
+  }
+
+  /// Over the middle of a bar, or beside it; low before high.
+  private func places(for label: Size, over middle: Length, ground: Length) -> [Rect] {
+    let lefts = [middle - label.width / 2, middle - 2, middle + 2 - label.width]
+      .map { min(max($0, .zero), size.width - label.width) }
+    return stride(from: 0.0, through: 60, by: 6).flatMap { rise in
+      lefts.map { Rect(origin: Point(x: $0, y: ground - label.height - .pt(rise)), size: label) }
+    }
+  }
+
+  /// With three points of air at each side, so that neighbours do not read as one line.
+  private func apart(_ name: Rect) -> Rect {
+    let left = max(.zero, name.minX - 3)
+    return Rect(x: left, y: name.minY, width: min(size.width, name.maxX + 3) - left, height: name.height)
   }
 
   // MARK: The axis below
