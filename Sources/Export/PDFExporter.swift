@@ -23,13 +23,19 @@ public enum PDFExporter {
   }
 
   /// Pages alone: no links, bookmarks or properties, which the finisher writes. Parts are drawn on all processors.
+  ///
+  /// `longPathsApart`: on marked pages, paths of many points are left to the finisher, which writes them shorter.
   public static func draw(
-    _ document: PagedDocument, fonts: FontLibrary, marked: Bool = true, inParts: Bool = false
+    _ document: PagedDocument, fonts: FontLibrary, marked: Bool = true, longPathsApart: Bool = true,
+    inParts: Bool = false
   ) throws -> Drawn {
     let parts = inParts ? document.parts : [0..<document.pages.count]
     let alphabet = parts.count > 1 ? Alphabet(of: document) : nil
     let drawn = try parts.concurrentMap { pages in
-      try drawing { try PartDrawing(document, fonts: fonts, marked: marked).draw(pages, after: alphabet) }
+      try drawing {
+        try PartDrawing(document, fonts: fonts, marked: marked, longPathsApart: longPathsApart)
+          .draw(pages, after: alphabet)
+      }
     }
     var marks = MarkRecord()
     for part in drawn {
@@ -48,10 +54,10 @@ private struct PartDrawing {
   let faces: FaceStore
   let drawings: DrawingStore
   let readable: ReadableText
-  let marked: Bool
+  let marked, longPathsApart: Bool
 
-  init(_ document: PagedDocument, fonts: FontLibrary, marked: Bool) throws {
-    (self.document, self.marked) = (document, marked)
+  init(_ document: PagedDocument, fonts: FontLibrary, marked: Bool, longPathsApart: Bool) throws {
+    (self.document, self.marked, self.longPathsApart) = (document, marked, longPathsApart)
     let size = document.pages.first?.frame.size ?? .a4
     surface = try PDFSurface(width: size.width.points, height: size.height.points)
     // Without a date Cairo would ask the clock, and no two runs would be the same.
@@ -82,8 +88,8 @@ private struct PartDrawing {
     let context = try Context(surface)
     let marker = PageMarker(context, pictures: pictures)
     var painter = FramePainter(context: context, faces: faces, drawings: drawings)
-    if marked {
-      painter.onDraw = { try marker.begin($0, isText: $1) }
+    if marked { painter.onDraw = { try marker.begin($0, isText: $1) } }
+    if marked, longPathsApart {
       painter.onLongShape = { try marker.insert($0, of: $1, pageSize: frame.size) }
     }
     painter.readable = readable
