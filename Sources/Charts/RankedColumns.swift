@@ -64,12 +64,12 @@ extension RankedBars {
   private func head(_ index: Int, _ scale: Language.Scale, _ language: Language) -> [String] {
     let column = table.columns[index]
     let unit = language.unitLabel(column.unit, scale: scale)
-    if column.isChange {
+    if column.spansInterval {
       let days = table.snapshot.days.map { language.days($0) } ?? language.words.change
-      let alike = table.columns.filter { $0.isChange }.count > 1
+      let alike = table.columns.filter { $0.spansInterval }.count > 1
       return alike ? [column.label, "\(days), \(unit)"] : ["\(days), \(unit)"]
     }
-    let alike = table.columns.filter { !$0.isChange && $0.unit.measure == column.unit.measure }.count > 1
+    let alike = table.columns.filter { !$0.spansInterval && $0.unit.measure == column.unit.measure }.count > 1
     return alike ? [column.label, unit] : [unit]
   }
 

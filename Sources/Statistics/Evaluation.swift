@@ -203,12 +203,13 @@ struct Evaluation: Sendable {
     return Tabulation.Column(
       expression: expression.text, label: label, shortLabel: measure(of: expression.node)?.shortLabel,
       unit: try unit(of: expression.node), kind: kind, isChange: isChange,
+      spansInterval: expression.node.isMeasure && isChange,
       fallIsRevision: isChange && isCumulative(expression.node))
   }
 
   /// Whether a measure only grows, but for revisions.
   private func isCumulative(_ node: Expression.Node) -> Bool {
-    guard case .measure = node, let kind = measure(of: node)?.kind else { return false }
+    guard node.isMeasure, let kind = measure(of: node)?.kind else { return false }
     return kind == .stock || kind == .count
   }
 
@@ -286,5 +287,11 @@ extension Published<Quantity> {
   /// Nothing where a division has no answer.
   var finite: Published<Quantity> {
     if case .value(let quantity) = self, !quantity.value.isFinite { .unavailable } else { self }
+  }
+}
+
+extension Expression.Node {
+  fileprivate var isMeasure: Bool {
+    if case .measure = self { true } else { false }
   }
 }

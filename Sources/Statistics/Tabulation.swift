@@ -11,15 +11,18 @@ public struct Tabulation: Hashable, Sendable {
     public var shortLabel: String
     public var unit: Unit
     public var kind: Kind
-    /// A difference between two snapshots: printed with its sign.
+    /// A difference, between two snapshots or two expressions: printed with its sign.
     public var isChange: Bool
+    /// A difference between two snapshots, which is said with its interval.
+    public var spansInterval: Bool
     /// Of cumulative figures: where the difference is below nothing, the source has revised what it published.
     public var fallIsRevision: Bool
 
     public init(
       expression: String, label: String, shortLabel: String? = nil, unit: Unit, kind: Kind,
-      isChange: Bool = false, fallIsRevision: Bool = false
+      isChange: Bool = false, spansInterval: Bool = false, fallIsRevision: Bool = false
     ) {
+      self.spansInterval = spansInterval
       self.fallIsRevision = fallIsRevision
       (self.expression, self.label, self.unit) = (expression, label, unit)
       (self.shortLabel, self.kind, self.isChange) = (shortLabel ?? label, kind, isChange)

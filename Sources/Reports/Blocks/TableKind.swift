@@ -85,7 +85,7 @@ struct TableMaking {
       let head = heads.flatMap { index < $0.count ? $0[index] : nil }
       let isPoints = column.isChange && column.unit == .share
       let plain = isPoints ? language.pointsUnit : language.columnUnit(column.unit, scale: form(index).scale)
-      let days = column.isChange ? tabulation.snapshot.days.map { language.days($0) } : nil
+      let days = column.spansInterval ? tabulation.snapshot.days.map { language.days($0) } : nil
       let unit = [days, plain.isEmpty ? nil : plain].compactMap(\.self).joined(separator: ", ")
       let common = head?.common ?? ""
       if index == bar { columns.append(TableBlock.Column("", under: common, .bars(mean: mean(index)))) }
