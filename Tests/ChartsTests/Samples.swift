@@ -30,7 +30,8 @@ enum Sample {
   static func column(
     _ label: String = "Montant versé", _ unit: Unit = .euro, _ kind: Kind = .stock, isChange: Bool = false
   ) -> Tabulation.Column {
-    Tabulation.Column(expression: label, label: label, unit: unit, kind: kind, isChange: isChange, spansInterval: isChange)
+    Tabulation.Column(
+      expression: label, label: label, unit: unit, kind: kind, isChange: isChange, spansInterval: isChange)
   }
 
   static let perHead = Unit(.euro, per: .count("habitants"))
