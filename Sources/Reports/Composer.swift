@@ -236,7 +236,10 @@ struct Composer {
     let list = structure.add(.list, in: section)
     structure[list].numbering = ordered ? .decimal : .sign
     for (index, item) in items.enumerated() {
-      for case .paragraph(let inlines, _) in item {
+      for element in item {
+        guard case .paragraph(let inlines, _) = element else {
+          throw Failure(Messages.onlyParagraphs(element.noun, in: "a list"))
+        }
         let point = structure.add(.listItem, in: list)
         let label = structure.add(.label, in: point)
         let node = structure.add(.listBody, in: point)
@@ -253,8 +256,10 @@ struct Composer {
     (placeholders, calls) = (markdown.placeholders, NoteCalls(markdown.notes))
     note(placeholders)
     defer { (placeholders, calls) = outer }
-    return try markdown.elements.compactMap { element in
-      guard case .paragraph(let inlines, _) = element else { return nil }
+    return try markdown.elements.map { element in
+      guard case .paragraph(let inlines, _) = element else {
+        throw Failure(Messages.onlyParagraphs(element.noun, in: "a box or a side column"))
+      }
       let node = structure.add(.paragraph, in: section)
       return .ragged(try prose(inlines, style, under: node), node: node)
     }
@@ -381,6 +386,16 @@ extension Block {
 }
 
 extension Element {
+  /// What an author calls it.
+  var noun: String {
+    switch self {
+    case .heading: "a heading"
+    case .paragraph: "a paragraph"
+    case .list: "a list"
+    case .fence: "a block"
+    }
+  }
+
   var line: Int {
     switch self {
     case .heading(_, _, let line), .paragraph(_, let line), .list(_, _, let line), .fence(_, _, let line):

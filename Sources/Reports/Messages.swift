@@ -67,6 +67,12 @@ enum Messages {
       hint: "put text behind the block, or into a block `text`; keys stand before the first empty line")
   }
 
+  static func onlyParagraphs(_ found: String, in place: String) -> Diagnostic {
+    Diagnostic(
+      code: "only-paragraphs", "found \(found) in \(place), expected paragraphs alone",
+      hint: "write it as a paragraph, or put it outside")
+  }
+
   static func textTwice(_ text: Fence.Word) -> Diagnostic {
     Diagnostic(
       code: "text-twice", "found text in a block whose text is the file that `file` names", at: text.span,

@@ -96,6 +96,30 @@ import Testing
     }
   }
 
+  @Test func aListWhereOnlyParagraphsStandIsShown() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:17:1: error[only-paragraphs]: found a list in a box or a side column, expected paragraphs alone
+       17 | ```text
+          | ^
+          = help: write it as a paragraph, or put it outside
+      """
+    ) { try $0.change("report.md", "```bars", to: "```text\n\n- Un point.\n```\n```bars") }
+  }
+
+  @Test func aListInAListIsShown() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:17:1: error[only-paragraphs]: found a list in a list, expected paragraphs alone
+       17 | - Un point.
+          | ^
+          = help: write it as a paragraph, or put it outside
+      """
+    ) { try $0.change("report.md", "```bars", to: "- Un point.\n  - Un autre.\n\n```bars") }
+  }
+
   @Test func aKeyThatStandsTwiceIsShownAtTheSecond() throws {
     try expectRefusal(
       65,
