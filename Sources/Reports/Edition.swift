@@ -48,16 +48,7 @@ struct Edition: Sendable {
         return try placing(at: setting.span) { try body(path) }
       }
     }
-    // The outlines are the largest of these files: another processor reads them.
-    let outlines = (try? front.atlas?.string()).map { name in
-      Begun {
-        let path = Self.path(name, parameters: parameters, folder: folder)
-        return Result {
-          log?.note(path)
-          return try Atlas.load(path: path)
-        }
-      }
-    }
+    let outlines = Self.outlines(front.atlas, parameters: parameters, folder: folder, log: log)
     let catalog = try open(front.data) { path in
       try Catalog.load(
         dictionary: fileText(path, noting: log), root: Self.folder(of: path), cache: cache, noting: log)
@@ -73,6 +64,20 @@ struct Edition: Sendable {
     self.catalog = catalog
     self.fonts = fonts
     kit = Kit(typesetter: Typesetter(fonts: fonts, language: language), theme: theme)
+  }
+
+  /// The outlines are the largest of the files: another processor reads them meanwhile.
+  private static func outlines(
+    _ setting: Setting?, parameters: Parameters, folder: String, log: InputLog?
+  ) -> Begun<Result<Atlas, any Error>>? {
+    guard let name = try? setting?.string() else { return nil }
+    let path = path(name, parameters: parameters, folder: folder)
+    return Begun {
+      Result {
+        log?.note(path)
+        return try Atlas.load(path: path)
+      }
+    }
   }
 
   private static func language(_ setting: Setting?) throws -> Language {
