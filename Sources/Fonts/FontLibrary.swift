@@ -6,7 +6,8 @@ import Synchronization
 public struct FontLibrary: Sendable {
   private let store: Store
 
-  /// Every name resolves; each character is one glyph half an em wide. For tests that no font package may break.
+  /// Every name resolves; each character is one glyph half an em wide. For tests that no font package may break, and for
+  /// checking the rest of a report whose fonts are not there.
   public static var synthetic: FontLibrary { FontLibrary(manifest: nil) }
 
   init(manifest: FontManifest?, log: InputLog? = nil) { store = Store(manifest: manifest, log: log) }

@@ -42,16 +42,22 @@ private struct ReadyFrame: Block {
 /// at its place.
 public struct BegunBlock: Block {
   public var placement: Placement
-  private let block: Begun<any Block>
+  private let block: any Block
+  private let ready: Begun<Result<any Block, any Error>>
 
   /// A block as wide as the page's text; `nil` for one that has nothing to be made ahead.
   public init?(_ block: any Block, kit: LayoutKit) {
     guard !block.readsPages, let ready = block as? any ReadyBlock else { return nil }
     placement = block.placement
-    self.block = Begun { (try? ready.ready(width: kit.grid.measure, kit: kit)) ?? block }
+    self.block = block
+    self.ready = Begun { Result { try ready.ready(width: kit.grid.measure, kit: kit) } }
   }
 
   public func next(in region: Region, kit: LayoutKit) throws -> Portion {
-    try block.value.next(in: region, kit: kit)
+    guard case .success(let made) = ready.value else { return try block.next(in: region, kit: kit) }
+    return try made.next(in: region, kit: kit)
   }
+
+  /// Throws what keeps it from being made: for a report that is not laid out because something else is wrong with it.
+  public func check() throws { try placing(at: placement.source) { _ = try ready.value.get() } }
 }

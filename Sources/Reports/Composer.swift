@@ -69,15 +69,27 @@ struct Composer {
     place(annexBlocks())
     place(figureListBlocks())
     if !allowStale { try checkFreshness() }
-    try collector.check()
     insertContents()
+  }
+
+  /// Throws what is wrong with the report, `found` elsewhere or here: with it, what is wrong with the layout of blocks.
+  func check(_ found: Collector = Collector()) throws {
+    var found = found
+    found.add(collector.diagnostics)
+    guard found.hasErrors else { return }
+    for block in blocks { try found.attempt { try (block as? BegunBlock)?.check() } }
+    try found.check()
   }
 
   /// Refuses sources that are too old, but for those that the report says may be.
   private mutating func checkFreshness() throws {
-    let known = edition.catalog.cubes.map(\.name)
-    for word in edition.front.stale where !known.contains((try? word.string()) ?? "") {
-      collector.add(Messages.unknownCube(Fence.Word(text: try word.string(), span: word.span), known: known))
+    for setting in edition.front.stale {
+      let word = Fence.Word(text: try setting.string(), span: setting.span)
+      do {
+        _ = try cube(named: word)
+      } catch let failure as Failure {
+        collector.add(failure.diagnostics)
+      }
     }
     let allowed = try edition.front.stale.map { try $0.string() }
     for (name, span) in cubes where !allowed.contains(name) {
@@ -175,7 +187,9 @@ struct Composer {
       let title = SectionTitle(try plain(inlines))
       section = structure.add(.section, title: title.name)
       outline.open(title.name, numbered: title.isNumbered, section: section)
-      schemes = try title.cubes.map { try cube(named: $0, line: line) }
+      schemes = try title.cubes.map { name in
+        try cube(named: Fence.Word(text: name, span: Span(source, line: line, column: 1)))
+      }
     case 2:
       flush()
       try addPageTitle(try plain(inlines), line)
@@ -323,7 +337,7 @@ struct Composer {
   mutating func include(_ file: SourceFile) throws {
     let outer = (source, placeholders, calls)
     defer { (source, placeholders, calls) = outer }
-    let markdown = try Markdown(file)
+    let markdown = Markdown(file, &collector)
     (source, placeholders, calls) = (file, markdown.placeholders, NoteCalls(markdown.notes))
     note(placeholders)
     for element in markdown.elements { try attempt(at: element.line) { try $0.add(element) } }

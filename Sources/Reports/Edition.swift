@@ -24,8 +24,8 @@ struct Edition: Sendable {
 
   var language: Language { kit.language }
 
-  /// Opens everything that the front matter names; every missing file is reported. `nil` where the rest of the
-  /// report cannot be checked without what is missing.
+  /// Opens everything that the front matter names; every missing file is reported, and stood in for, so that the rest of
+  /// the report is checked too. `nil` where there is no date.
   init?(
     _ front: FrontMatter, parameters: Parameters, folder: String, cache: String?, log: InputLog?,
     _ found: inout Collector
@@ -48,11 +48,14 @@ struct Edition: Sendable {
         return try placing(at: setting.span) { try body(path) }
       }
     }
+    var mistakes = Collector()
     let outlines = Self.outlines(front.atlas, parameters: parameters, folder: folder, log: log)
     let catalog = try open(front.data) { path in
       try Catalog.load(
-        dictionary: fileText(path, noting: log), root: Self.folder(of: path), cache: cache, noting: log)
+        dictionary: fileText(path, noting: log), root: Self.folder(of: path), cache: cache, noting: log,
+        &mistakes)
     }
+    collector.add(mistakes.diagnostics)
     let fonts = try open(front.fonts) { path in
       try FontLibrary.load(manifest: fileText(path, noting: log), noting: log)
     }
@@ -60,10 +63,9 @@ struct Edition: Sendable {
     atlas = try open(front.atlas) { _ in try outlines?.value.get() } ?? nil
     comment = try open(front.comment) { try fileText($0, noting: log) }
     let language = try collector.attempt { try Self.language(front.language) }
-    guard let catalog, let fonts, let language else { return nil }
-    self.catalog = catalog
-    self.fonts = fonts
-    kit = Kit(typesetter: Typesetter(fonts: fonts, language: language), theme: theme)
+    self.catalog = catalog ?? .unread
+    self.fonts = fonts ?? .synthetic
+    kit = Kit(typesetter: Typesetter(fonts: self.fonts, language: language ?? .french), theme: theme)
   }
 
   /// The outlines are the largest of the files: another processor reads them meanwhile.

@@ -63,6 +63,20 @@ struct FenceFields {
     return nil
   }
 
+  /// The names of levels, the outer before the inner: `region > departement`. `nil` where one is no level.
+  mutating func levels(_ word: Fence.Word?, of catalog: Catalog) throws -> [String]? {
+    let words = word?.split(">") ?? []
+    let names = try words.compactMap { word in
+      try attempt {
+        guard catalog.hasLevel(word.text) else {
+          throw catalog.unknown(word.text, Messages.notAChoice(word, known: catalog.levels))
+        }
+        return word.text
+      }
+    }
+    return names.count == words.count ? names : nil
+  }
+
   /// Runs `body`; keeps what it reports.
   mutating func attempt<T>(_ body: () throws -> T) throws -> T? { try collector.attempt(body) }
 

@@ -42,8 +42,17 @@ struct Markdown: Sendable {
     var span: Span
   }
 
-  /// Reads CommonMark, with footnotes, from byte `start` of a source. Throws what it cannot set on paper: HTML, images, tables.
+  /// Reads CommonMark, with footnotes, from byte `start` of a source. Throws what it cannot set on paper: HTML, images,
+  /// tables.
   init(_ source: SourceFile, from start: Int = 0) throws {
+    var found = Collector()
+    self.init(source, from: start, &found)
+    try found.check()
+  }
+
+  /// As above, with what can be set of a text with mistakes; they are added to `found`. A block that is left open hides
+  /// all that follows it.
+  init(_ source: SourceFile, from start: Int = 0, _ found: inout Collector) {
     var scanner = PlaceholderScanner(source: source, start: start)
     let text = scanner.replaced()
     placeholders = scanner.placeholders
@@ -51,9 +60,8 @@ struct Markdown: Sendable {
     var reader = MarkdownReader(source: source, lineOffset: before)
     elements = reader.read(text)
     notes = reader.notes
-    var found = scanner.collector
+    found.add(scanner.collector.diagnostics)
     found.add(reader.collector.diagnostics)
-    try found.check()
   }
 }
 
@@ -122,6 +130,8 @@ struct MarkdownReader {
   private(set) var notes: [Markdown.Note] = []
   private(set) var collector = Collector()
   private var labels: NoteLabels
+  /// The line where the first block opens that is not closed.
+  private var unclosed: Int?
 
   init(source: SourceFile, lineOffset: Int) {
     self.source = source
@@ -135,6 +145,7 @@ struct MarkdownReader {
     guard let root else { return [] }
     defer { cmark_node_free(root) }
     let found = children(of: root).flatMap { elements($0) }
+    if let unclosed { return found.filter { $0.line < unclosed } }
     collector.add(labels.findings())
     return found
   }
@@ -165,7 +176,10 @@ struct MarkdownReader {
     case CMARK_NODE_CODE_BLOCK:
       let kind = string(cmark_node_get_fence_info(node))
       labels.skip(line...(lineOffset + Int(cmark_node_get_end_line(node))))
-      if let finding = lines.unclosedFence(openedAt: line) { collector.add(finding) }
+      if let finding = lines.unclosedFence(openedAt: line) {
+        collector.add(finding)
+        unclosed = min(line, unclosed ?? line)
+      }
       return [.fence(kind: kind, body: string(cmark_node_get_literal(node)), line: line)]
     case CMARK_NODE_FOOTNOTE_DEFINITION:
       addNote(node, line: line)

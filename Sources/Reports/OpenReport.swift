@@ -24,11 +24,10 @@ public struct OpenReport: Sendable {
     source = try fileText(request.report, noting: request.log)
     var found = Collector()
     let front = try FrontMatter(source, &found)
-    let markdown = try found.attempt { [source] in try Markdown(source, from: front.bodyStart) }
-    let edition = try Self.open(front, request, &found)
-    guard let markdown, let edition else { throw Failure(found.diagnostics) }
+    markdown = Markdown(source, from: front.bodyStart, &found)
+    guard let edition = try Self.open(front, request, &found) else { throw Failure(found.diagnostics) }
     edition.catalog.readTables(namedIn: source.text)
-    (self.markdown, self.edition) = (markdown, edition)
+    self.edition = edition
     homes = try found.attempt { try Self.homes(front, edition) } ?? []
     self.found = found
   }
@@ -51,10 +50,11 @@ public struct OpenReport: Sendable {
 
   private static func homes(_ front: FrontMatter, _ edition: Edition) throws -> [Home] {
     guard let each = front.each else { return [] }
-    let homes = edition.catalog.homes(at: try each.string())
+    let word = Fence.Word(text: try each.string(), span: each.span)
+    let homes = edition.catalog.homes(at: word.text)
     guard !homes.isEmpty else {
       let known = Array(edition.catalog.territorialLevels.dropFirst())
-      throw Failure(Messages.notALevel(Fence.Word(text: try each.string(), span: each.span), known: known))
+      throw edition.catalog.unknown(word.text, Messages.notALevel(word, known: known))
     }
     return homes
   }
@@ -76,9 +76,8 @@ public struct OpenReport: Sendable {
     edition.catalog = edition.catalog.seen(from: home)
     phase("compose")
     var composer = Composer(edition, source: source)
-    var found = found
-    try found.attempt { try composer.compose(markdown, allowStale: request.allowStale) }
-    try found.check()
+    try composer.compose(markdown, allowStale: request.allowStale)
+    try composer.check(found)
     let attachments = Begun { [source, figures = composer.figures] in
       BuiltEdition.attachments(of: source, figures: figures)
     }

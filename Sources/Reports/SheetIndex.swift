@@ -52,6 +52,7 @@ extension OpenReport {
     let source = SourceFile(path: "\(index.name).md", text: index.text.markdown)
     var composer = Composer(edition, source: source)
     try composer.compose(Markdown(source), allowStale: true)
+    try composer.check()
     let (document, warnings) = try composer.layOut(numbering)
     return BuiltEdition(
       document: document, fonts: edition.fonts, name: index.name, warnings: warnings, figures: [])

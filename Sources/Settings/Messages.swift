@@ -45,6 +45,22 @@ enum Messages {
     brokenYaml("the quote that opens here is never closed", at: span, hint: "close it with the same sign")
   }
 
+  static func noColon(at span: Span) -> Diagnostic {
+    brokenYaml("a line without a colon, where a key is expected", at: span, hint: "write `key: value`")
+  }
+
+  static func openBracket(at span: Span) -> Diagnostic {
+    brokenYaml(
+      "what opens here is not closed, or lacks a comma", at: span,
+      hint: "write `{ key: value, key: value }` and `[value, value]`")
+  }
+
+  static func tooDeep(at span: Span) -> Diagnostic {
+    brokenYaml(
+      "a key below a line that has a value already", at: span,
+      hint: "keys of one mapping start in the same column; indent with spaces, never with tabs")
+  }
+
   static func keyTwice(_ key: String, at span: Span) -> Diagnostic {
     brokenYaml("the key `\(key)` stands twice", at: span, hint: "keep one of them")
   }

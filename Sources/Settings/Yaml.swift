@@ -56,26 +56,8 @@ struct YamlReader {
     }
   }
 
-  func diagnostic(_ error: YamlError) -> Diagnostic {
-    switch error {
-    case .scanner(let context?, _, _, _) where context.text.contains("quoted scalar"):
-      return Messages.openQuote(at: span(context.mark, length: 1))
-    case .scanner(_, let problem, let mark, _) where problem.contains("mapping values"):
-      return Messages.colonInText(at: span(mark, length: 1))
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return Messages.brokenYaml(problem, at: span(mark, length: 1))
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let name = duplicates.first ?? ""
-      return Messages.keyTwice(name, at: span(context.mark, length: 1))
-    case .reader(let problem, _, _, _): return Messages.brokenYaml(problem, at: span(nil, length: 1))
-    case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-      return Messages.brokenYaml("\(error)", at: span(nil, length: 1))
-    }
-  }
-
   /// Marks count lines and columns from 1, columns in scalars of the text.
-  private func span(_ mark: Mark?, length: Int) -> Span {
+  func span(_ mark: Mark?, length: Int) -> Span {
     guard let mark, mark.line >= 1, mark.line <= lines.count else {
       return Span(file, min(lines[0], bytes.count)..<min(lines[0], bytes.count))
     }

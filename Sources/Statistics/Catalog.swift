@@ -14,6 +14,18 @@ public final class Catalog: Sendable {
     var populationUnit: String
     /// What the heads of tables call the levels: "Région".
     var levelLabels: [String: String]
+    /// What the dictionary declares and what could not be read of it.
+    var mistaken = Mistaken.some([])
+
+    /// Nothing can be read of a dictionary that is no YAML.
+    static let unread = Contents(
+      territories: [], levels: [:], cubes: [], populationUnit: "", levelLabels: [:], mistaken: .all)
+  }
+
+  /// Cubes and levels that a report may well name: they are declared, and what is wrong with them is told already.
+  enum Mistaken: Sendable {
+    case some(Set<String>)
+    case all
   }
 
   let contents: Contents
@@ -44,12 +56,34 @@ public final class Catalog: Sendable {
   }
 
   /// Reads the dictionary; paths in it start at `root`. `cache`: a folder for read tables, if any.
-  /// The files that are read are noted in `log`.
+  /// The files that are read are noted in `log`. Throws all mistakes of the dictionary.
   public static func load(
     dictionary: SourceFile, root: String, cache: String? = nil, noting log: InputLog? = nil
   ) throws -> Catalog {
-    let contents = try CatalogReader(root: root, log: log).read(Setting.parse(dictionary))
+    var found = Collector()
+    let catalog = try load(dictionary: dictionary, root: root, cache: cache, noting: log, &found)
+    try found.check()
+    return catalog
+  }
+
+  /// As above, with what can be read of a dictionary with mistakes; they are added to `found`.
+  public static func load(
+    dictionary: SourceFile, root: String, cache: String?, noting log: InputLog?, _ found: inout Collector
+  ) throws -> Catalog {
+    let setting = try found.attempt { try Setting.parse(dictionary) }
+    let contents = try setting.map { try CatalogReader(root: root, log: log).read($0, &found) } ?? .unread
     return Catalog(contents, cache: cache.map(TableCache.init), log: log)
+  }
+
+  /// The catalog of a dictionary that cannot be read: no question has an answer, and none is called a mistake.
+  public static var unread: Catalog { Catalog(.unread, cache: nil, log: nil) }
+
+  /// What to throw at a name that is not known: nothing but what was told already, where the dictionary declares it.
+  public func unknown(_ name: String, _ finding: @autoclosure () -> Diagnostic) -> Failure {
+    switch contents.mistaken {
+    case .some(let names) where !names.contains(name): Failure(finding())
+    case .some, .all: Failure([])
+    }
   }
 
   public var cubes: [Cube] { contents.cubes }
@@ -63,7 +97,9 @@ public final class Catalog: Sendable {
 
   public func parse(_ text: String, at span: Span) throws -> Expression {
     var parser = ExpressionParser(text, at: span, catalog: self)
-    return try parser.parse()
+    let expression = try parser.parse()
+    if case .all = contents.mistaken { throw Failure([]) }
+    return expression
   }
 
   /// A table of a cube, read once. Where it is broken, what is wrong with the cube's other tables is told too.

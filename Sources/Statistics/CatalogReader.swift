@@ -7,7 +7,8 @@ struct CatalogReader {
   let root: String
   var log: InputLog?
 
-  func read(_ setting: Setting) throws -> Catalog.Contents {
+  /// What can be read of the dictionary; what is wrong with the rest is added to `found`.
+  func read(_ setting: Setting, _ found: inout Collector) throws -> Catalog.Contents {
     var reader = SettingReader(setting, of: "the dictionary")
     let territories = reader.required("territories") { try $0.mapping() } ?? []
     let nomenclatures = reader.required("nomenclatures") { try $0.mapping() } ?? []
@@ -35,10 +36,15 @@ struct CatalogReader {
       try collector.attempt { try CubeReader(root: root, levels: declared).read(pair) }
     }
     reader.report(collector.diagnostics)
-    try reader.finish()
+    try found.attempt { try reader.finish() }
+    // Depths of territories would not be what the tables mean.
+    guard places.count == territories.count, !places.isEmpty else { return .unread }
+    let whole = read.filter { $0.levelNames.allSatisfy { levels[$0] != nil } }
+    let known = Set(levels.keys).union(whole.map(\.name))
     return Catalog.Contents(
-      territories: places, levels: levels, cubes: read, populationUnit: populationUnit,
-      levelLabels: Dictionary(try names.map { ($0.key, try $0.value.string()) }) { first, _ in first })
+      territories: places, levels: levels, cubes: whole, populationUnit: populationUnit,
+      levelLabels: Dictionary(try names.map { ($0.key, try $0.value.string()) }) { first, _ in first },
+      mistaken: .some(Set(declared + cubes.map(\.key)).subtracting(known)))
   }
 
   /// A nomenclature: a path to a table with `code`, `label` or `name`, and optional `short`, `kind`, `tncc`,

@@ -34,4 +34,15 @@ public struct Cube: Sendable {
   var tables: [TableSchema]
 
   public func measure(_ name: String) -> Measure? { measures.first { $0.name == name } }
+
+  /// The levels that its tables are broken down by.
+  var levelNames: [String] {
+    tables.flatMap { table in
+      switch table.geography {
+      case .national: table.dimensions
+      case .column(let level): [level] + table.dimensions
+      case .mixed(let levels): levels + table.dimensions
+      }
+    }
+  }
 }

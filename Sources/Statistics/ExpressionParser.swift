@@ -80,7 +80,8 @@ struct ExpressionParser {
   private func measure(_ token: Token) throws -> Expression.Node {
     let parts = token.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard let cube = catalog.cube(parts[0]) else {
-      throw Failure(
+      throw catalog.unknown(
+        parts[0],
         Messages.unknownCube(parts[0], known: catalog.cubes.map(\.name) + ["population"], at: span(token)))
     }
     guard parts.count >= 2, let measure = cube.measure(parts[1]), parts.count <= 3 else {
@@ -102,7 +103,8 @@ struct ExpressionParser {
     guard at < tokens.count else { throw unexpected("a level such as `FR` or `region`") }
     let token = tokens[at]
     guard levels.contains(token.text) else {
-      throw Failure(Messages.unknownLevel(token.text, known: levels, at: span(token)))
+      throw catalog.unknown(
+        token.text, Messages.unknownLevel(token.text, known: levels, at: span(token)))
     }
     at += 1
     if token.text == levels.first { return [] }
@@ -118,7 +120,8 @@ struct ExpressionParser {
     let dimension = tokens[at]
     at += 1
     guard let level = catalog.level(dimension.text) else {
-      throw Failure(Messages.unknownLevel(dimension.text, known: catalog.levelNames, at: span(dimension)))
+      throw catalog.unknown(
+        dimension.text, Messages.unknownLevel(dimension.text, known: catalog.levelNames, at: span(dimension)))
     }
     guard take("="), at < tokens.count else { throw unexpected("`=` and a code") }
     let code = tokens[at]

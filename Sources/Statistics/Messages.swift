@@ -4,15 +4,17 @@ import Diagnostics
 enum Messages {
   // MARK: Tables
 
-  static func notATable(_ path: String, found: String) -> Diagnostic {
+  static func notATable(at place: Diagnostic.Place, found: String) -> Diagnostic {
     Diagnostic(
-      code: "not-a-table", "found \(found), expected a table of comma-separated values",
-      at: .file(path: path), hint: "download the file again; the server may have answered with an error page")
+      code: "not-a-table", "found \(found), expected a table of comma-separated values", at: place,
+      hint: "download the file again; the server may have answered with an error page")
   }
 
-  static func emptyTable(_ path: String) -> Diagnostic {
+  /// `line`: where a row is missed, 1-based.
+  static func emptyTable(_ path: String, line: Int = 1) -> Diagnostic {
     Diagnostic(
-      code: "empty-table", "found no row, expected a header line and at least one row", at: .file(path: path),
+      code: "empty-table", "found no row, expected a header line and at least one row",
+      at: .row(path: path, line: line, column: 1, text: nil),
       hint: "the download may have failed; the last good file is the one to keep")
   }
 

@@ -119,7 +119,9 @@ struct TableReader {
       if findings > builder.table.faults.count || findings >= Self.mostFindings {
         try builder.collector.check()
       }
-      guard builder.table.count > 0 else { throw Failure(Messages.emptyTable(schema.path)) }
+      guard builder.table.count > 0 else {
+        throw Failure(Messages.emptyTable(schema.path, line: row.line + 1))
+      }
       return builder.finished()
     }
   }
@@ -129,11 +131,13 @@ extension CSVReader {
   /// Refuses what a server sends in place of a table.
   static func checkKind(_ bytes: UnsafeBufferPointer<UInt8>, path: String) throws {
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let first = bytes.dropFirst(mark).first(where: { $0 > 0x20 }) else {
+    guard let at = bytes.dropFirst(mark).firstIndex(where: { $0 > 0x20 }) else {
       throw Failure(Messages.emptyTable(path))
     }
-    if first == 0x3C { throw Failure(Messages.notATable(path, found: "a page of HTML or XML")) }
-    if first == 0x7B || first == 0x5B { throw Failure(Messages.notATable(path, found: "JSON")) }
+    let kinds: [UInt8: String] = [0x3C: "a page of HTML or XML", 0x7B: "JSON", 0x5B: "JSON"]
+    if let found = kinds[bytes[at]] {
+      throw Failure(Messages.notATable(at: place(ofLineAt: at, in: bytes, path: path), found: found))
+    }
   }
 }
 

@@ -256,6 +256,94 @@ import Testing
     }
   }
 
+  /// What the dictionary gets wrong is not told again wherever the report asks for it, and hides nothing else.
+  @Test func mistakesOfDictionaryReportAndTablesAreShownInOneRun() throws {
+    try expectRefusal(
+      78,
+      """
+      data/aids.yaml:43:5: error[unknown-key]: `freshness` is not a key of the cube `work`
+       43 |     freshness: 3
+          |     ^~~~~~~~~
+          = help: keys are …
+      report.md:15:35: error[unknown-measure]: `aid.amoun` is not a measure
+       15 | En {{ work.employees }} ici et {{ aid.amoun }}.
+          |                                   ^~~~~~~~~
+          = help: did you mean `aid.amount`? measures of aid: amount, grants, firms
+      data/tables/aid_sections.csv:5:17: error[not-a-number]: found `mille` in the column `amount`, expected a number such as 1234.5
+        5 | 2021-01-08,13,I,mille,7,3
+          |                 ^~~~~
+          = help: leave the field empty where nothing is published
+      """
+    ) { workshop in
+      try workshop.change(
+        "data/aids.yaml", "frequency: mensuelle", to: "frequency: mensuelle\n    freshness: 3")
+      try workshop.change("report.md", line: 15, to: "En {{ work.employees }} ici et {{ aid.amoun }}.")
+      try workshop.change("data/tables/aid_sections.csv", line: 5, to: "2021-01-08,13,I,mille,7,3")
+    }
+  }
+
+  @Test func aDictionaryThatIsNoYamlHidesNoMistakeOfTheReport() throws {
+    try expectRefusal(
+      78,
+      """
+      data/aids.yaml:16:16: error[broken-yaml]: not valid YAML: a second colon on a line
+       16 |     label: Aide: montants
+          |                ^
+          = help: quote a text that holds a colon and a space: `key: "Champ : France"`
+      fonts.yaml:13:19: error[missing-font]: the file NoSuchFont.otf is in none of the folders /usr/share/fonts/opentype/linux-libertine, /usr/share/fonts/opentype/inter, /usr/share/hyphen
+       13 |     files: { 400: NoSuchFont.otf }
+          |                   ^~~~~~~~~~~~~~
+          = help: apt-get install fonts-linuxlibertine, or drop the file into one of them
+      report.md:24:1: error[key-twice]: the key `title` stands twice in this block, first on line 23
+       24 | title: Montant versé, par département
+          | ^~~~~
+          = help: keep one of them
+      """
+    ) { workshop in
+      try workshop.change("data/aids.yaml", "label: Aide\n", to: "label: Aide: montants\n")
+      try workshop.change("fonts.yaml", "LinLibertine_DR.otf", to: "NoSuchFont.otf")
+      try workshop.change("report.md", "```table", to: "```table Départements")
+    }
+  }
+
+  @Test func aCharacterThatNoFontHasIsShownBesideOtherMistakes() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:26:5: error[unknown-choice]: found `departemnt`, expected one of `region`, `departement`, `month`, `section`, `taille`
+       26 | by: departemnt
+          |     ^~~~~~~~~~
+          = help: did you mean `departement`?
+      report.md:15:1: error[missing-glyph]: the font serif 400 has no character “漢” (U+6F22), needed in “Un mot 漢 ici.”
+       15 | Un mot 漢 ici.
+          | ^
+          = help: write it with another character, or give the family a font that has it in fonts.yaml
+      """
+    ) { workshop in
+      try workshop.change("report.md", line: 15, to: "Un mot 漢 ici.")
+      try workshop.change("report.md", "by: departement", to: "by: departemnt")
+    }
+  }
+
+  @Test func whatStandsBeforeABlockLeftOpenIsCheckedToo() throws {
+    try expectRefusal(
+      65,
+      """
+      report.md:23:1: error[unclosed-block]: the block that opens here is not closed before the end of the text
+       23 | ```table
+          | ^~~~~~~~
+          = help: add a line ``` after the last line of the block
+      report.md:19:8: error[unknown-measure]: `aid.montant` is not a measure
+       19 | value: aid.montant
+          |        ^~~~~~~~~~~
+          = help: measures of aid: amount, grants, firms
+      """
+    ) { workshop in
+      try workshop.change("report.md", line: 27, to: "")
+      try workshop.change("report.md", "value: aid.amount\n", to: "value: aid.montant\n")
+    }
+  }
+
   @Test func everyPlaceholderLeftOpenIsShown() throws {
     try expectRefusal(
       65,
@@ -287,6 +375,27 @@ import Testing
           = help: quote a text that holds a colon and a space: `key: "Champ : France"`
       """
     ) { try $0.change("data/aids.yaml", "label: Aide\n", to: "label: Aide: montants\n") }
+  }
+
+  /// The parser sees these a line or more behind the mistake.
+  @Test(arguments: [
+    ("label: Aide\n", "label Aide\n", "16:5", "a line without a colon, where a key is expected"),
+    (
+      "    producer: Agence\n    source: Agence, aide\n", "      producer: Agence\n", "17:7",
+      "a key below a line that has a value already"
+    ),
+    ("kind: stock }", "kind: stock", "25:15", "what opens here is not closed, or lacks a comma"),
+    ("[FR, region, departement]", "FR, region]", "29:9", "what opens here is not closed, or lacks a comma"),
+    ("frequency: hebdomadaire", "label: Encore", "19:5", "the key `label` stands twice"),
+  ])
+  func brokenYamlIsShownWhereItIsBroken(old: String, new: String, place: String, problem: String) throws {
+    try Workshop.open { workshop in
+      try workshop.change("data/aids.yaml", old, to: new)
+      let outcome = try workshop.build()
+      #expect(outcome.code == 78)
+      let shown = "data/aids.yaml:\(place): error[broken-yaml]: not valid YAML: \(problem)\n"
+      #expect(outcome.errors.hasPrefix(shown), "\(outcome.errors)")
+    }
   }
 
   @Test func aDictionaryThatIsNotThereIsNamedWhereTheReportNamesIt() throws {

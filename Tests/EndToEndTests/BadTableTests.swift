@@ -10,7 +10,7 @@ import Testing
     try expectRefusal(
       65,
       """
-      data/tables/aid_totals.csv: error[empty-table]: found no row, expected a header line and at least one row
+      data/tables/aid_totals.csv:1:1: error[empty-table]: found no row, expected a header line and at least one row
           = help: the download may have failed; the last good file is the one to keep
       """
     ) { try $0.write(totals, "") }
@@ -20,7 +20,7 @@ import Testing
     try expectRefusal(
       65,
       """
-      data/tables/aid_totals.csv: error[empty-table]: found no row, expected a header line and at least one row
+      data/tables/aid_totals.csv:2:1: error[empty-table]: found no row, expected a header line and at least one row
           = help: the download may have failed; the last good file is the one to keep
       """
     ) { try $0.write(totals, "date,level,territory,amount,grants,firms\n") }
@@ -30,7 +30,9 @@ import Testing
     try expectRefusal(
       65,
       """
-      data/tables/aid_totals.csv: error[not-a-table]: found a page of HTML or XML, expected a table of comma-separated values
+      data/tables/aid_totals.csv:2:1: error[not-a-table]: found a page of HTML or XML, expected a table of comma-separated values
+        2 | <!DOCTYPE html>
+          | ^~~~~~~~~~~~~~~
           = help: download the file again; the server may have answered with an error page
       """
     ) { try $0.write(totals, "\u{FEFF}\n<!DOCTYPE html>\n<title>502 Bad Gateway</title>\n") }

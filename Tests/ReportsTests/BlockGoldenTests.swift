@@ -69,6 +69,7 @@ import Typesetting
     edition.kit = Kit(typesetter: Typesetter(fonts: fonts, language: edition.language), theme: Theme())
     var composer = Composer(edition, source: source)
     try composer.compose(Markdown(source, from: front.bodyStart), allowStale: false)
+    try composer.check()
     return (try composer.layOut().document.pages.map(\.frame), fonts)
   }
 

@@ -36,7 +36,7 @@ import Testing
   @Test func brokenYamlSaysWhere() throws {
     let failure = try #require(throws: Failure.self) { try parse("a: 1\nb: [1, 2\nc: 3\n") }
     #expect(failure.diagnostics.map(\.code) == ["broken-yaml"])
-    #expect(failure.diagnostics[0].humanText.hasPrefix("theme.yaml:3:"))
+    #expect(failure.diagnostics[0].humanText.hasPrefix("theme.yaml:2:4:"))
   }
 
   @Test func frontMatterPointsIntoTheReport() throws {

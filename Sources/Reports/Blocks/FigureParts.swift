@@ -134,15 +134,14 @@ struct FigureQuery {
       fields.report(Messages.badValue(value, expected: Messages.measures(values)))
     }
     let by = required && breakdown == nil ? fields.required("by") : breakdown ?? fields.word("by")
-    let levels = by?.split(">") ?? []
-    for level in levels where !composer.edition.catalog.hasLevel(level.text) {
-      fields.report(Messages.notAChoice(level, known: composer.edition.catalog.levels))
-    }
+    let levels = try fields.levels(by, of: composer.edition.catalog)
     let order = fields.choice("order", Query.Order.self)
     let top = fields.integer("top", in: 1...1000)
     let totals = fields.choice("total", YesNo.self).map { $0 == .yes } ?? total
-    guard expressions.count == value.split(",").count, !fields.collector.hasErrors else { return nil }
-    query = Query(expressions, by: levels.map(\.text), order: order, top: top, total: totals)
+    guard let levels, expressions.count == value.split(",").count, !fields.collector.hasErrors else {
+      return nil
+    }
+    query = Query(expressions, by: levels, order: order, top: top, total: totals)
     cube = expressions.first?.cube.flatMap { composer.edition.catalog.cube($0) }
   }
 

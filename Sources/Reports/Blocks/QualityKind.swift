@@ -12,9 +12,7 @@ extension BlockKind {
     guard let names = fields.required("cubes") else { return [] }
     let (catalog, language) = (composer.edition.catalog, composer.language)
     let rows = try names.split(",").map { name in
-      guard let cube = catalog.cube(name.text) else {
-        throw Failure(Messages.unknownCube(name, known: catalog.cubes.map(\.name)))
-      }
+      let cube = try composer.cube(named: name)
       let quality = try catalog.quality(of: cube, edition: composer.edition.date)
       return TableBlock.Row(.plain, QualityRow(quality: quality, cube: cube, language: language).cells)
     }

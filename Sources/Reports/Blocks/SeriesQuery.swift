@@ -23,13 +23,11 @@ struct SeriesQuery {
         expressions.append(expression)
       }
     }
-    for level in by?.split(">") ?? [] where !composer.edition.catalog.hasLevel(level.text) {
-      fields.report(Messages.notAChoice(level, known: composer.edition.catalog.levels))
-    }
-    guard !fields.collector.hasErrors, let first = expressions.first else { return nil }
+    let levels = try fields.levels(by, of: composer.edition.catalog)
+    guard let levels, !fields.collector.hasErrors, let first = expressions.first else { return nil }
     cube = first.cube.flatMap { composer.edition.catalog.cube($0) }
     let making = SeriesMaking(expressions: expressions, word: value, edition: composer.edition)
-    lines = try making.lines(by: by?.split(">").map(\.text) ?? [], top: top)
+    lines = try making.lines(by: levels, top: top)
     snapshot =
       lines.first?.series.snapshot ?? Snapshot(date: composer.edition.date, previous: nil, source: "")
     for (index, name) in names.enumerated() where lines.indices.contains(index) { lines[index].name = name }

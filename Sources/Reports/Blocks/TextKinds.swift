@@ -18,10 +18,7 @@ extension BlockKind {
   /// Who publishes a scheme, until when, how often: a line under the page title.
   static let source = BlockKind(name: "source") { fields, composer in
     guard let name = fields.required("cube") else { return [] }
-    let catalog = composer.edition.catalog
-    guard let cube = catalog.cube(name.text) else {
-      throw Failure(Messages.unknownCube(name, known: catalog.cubes.map(\.name)))
-    }
+    let cube = try composer.cube(named: name)
     composer.note([cube.name], name.span)
     return [try composer.sourceLine(cube)]
   }
@@ -96,10 +93,10 @@ extension Composer {
       placement: Placement(above: 7, below: 14, keepsWithNext: true))
   }
 
-  /// A cube by its name, which stands on a line of the report.
-  func cube(named name: String, line: Int) throws -> Cube {
-    if let cube = edition.catalog.cube(name) { return cube }
-    let word = Fence.Word(text: name, span: Span(source, line: line, column: 1))
-    throw Failure(Messages.unknownCube(word, known: edition.catalog.cubes.map(\.name)))
+  /// A cube by its name.
+  func cube(named word: Fence.Word) throws -> Cube {
+    if let cube = edition.catalog.cube(word.text) { return cube }
+    throw edition.catalog.unknown(
+      word.text, Messages.unknownCube(word, known: edition.catalog.cubes.map(\.name)))
   }
 }
