@@ -27,8 +27,9 @@ extension CoverBars: Picture {
     let style = kit.theme.text.figureSubtitle
     let plot = Rect(x: .zero, y: .zero, width: size.width, height: size.height - 14)
     let time = TimeScale(first.date, last.date, from: .zero, to: size.width)
-    let bars = history.intervals(atLeast: 1.9 / max(time.day.points, 1e-9))
-    FlowBars(bars: bars, color: colors.blue, last: colors.accent, joint: 0.7)
+    let least = 1.9 / max(time.day.points, 1e-9)
+    let bars = history.intervals(atLeast: least)
+    FlowBars(bars: bars, color: colors.blue, last: colors.accent, joint: 0.7, least: least)
       .draw(in: &frame, area: plot, time: time)
     frame.rule(across: .zero...size.width, y: plot.maxY, colors.ink, 0.6)
     let from = try kit.typesetter.line(kit.language.date(first.date), style)

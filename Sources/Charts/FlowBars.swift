@@ -2,25 +2,31 @@ import Figures
 import Geometry
 import Pages
 
-/// Plain bars of flow per day over a time scale, the last in its own colour; zero is always on their scale.
+/// Bars of flow per day, each as wide as its interval, the last in its own colour; zero is always on their scale.
 struct FlowBars {
   let bars: [FlowHistory.Interval]
   let color: Color
   let last: Color
   /// White between neighbours.
   let joint: Length
+  /// How many days the last bar is wide at least.
+  var least = 0.0
 
+  var marks: [Mark] {
+    bars.enumerated().map { index, bar in
+      let ends = index == bars.count - 1
+      let (from, to) = (Double(bar.from.dayNumber), Double(bar.to.dayNumber))
+      return .rect(
+        Datum(ends ? min(from, to - least) : from, 0), Datum(to, bar.pace), ends ? last : color,
+        joint: index == 0 ? 0 : joint)
+    }
+  }
+
+  /// Without axes.
   func draw(in frame: inout Frame, area: Rect, time: TimeScale) {
     let paces = bars.map(\.pace)
     let range = min(0, paces.min() ?? 0)...max(0, paces.max() ?? 0, .leastNormalMagnitude)
     let y = LinearScale(range, from: area.maxY, to: area.minY)
-    for (index, bar) in bars.enumerated() {
-      let ends = index == bars.count - 1
-      let left = ends ? min(time(bar.from), time(bar.to) - joint - 1.2) : time(bar.from)
-      let rect = Rect(
-        from: Point(x: left + (index == 0 ? .zero : joint), y: y(0)),
-        to: Point(x: time(bar.to), y: y(bar.pace)))
-      frame.fill(rect, ends ? last : color)
-    }
+    for mark in marks { mark.draw(in: &frame, x: time, y: y) }
   }
 }

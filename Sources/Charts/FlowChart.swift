@@ -1,8 +1,10 @@
 import Figures
 import Geometry
 import Language
+import Pages
 import Quantities
 import Statistics
+import Typesetting
 
 /// What was added between snapshots, per day: bars as wide as their interval, so that their area is the amount.
 ///
@@ -11,33 +13,22 @@ import Statistics
 public struct FlowChart: Sendable {
   public enum Panels: Hashable, Sendable { case flow, flowAndCumulative }
 
-  /// A stretch of time to be seen behind the bars; without an end, it goes on.
-  public struct Period: Hashable, Sendable {
-    public var from: CalendarDate
-    public var to: CalendarDate?
-    /// The lines of its name; the later ones are dropped first.
-    public var name: [String]
-
-    public init(from: CalendarDate, to: CalendarDate?, name: [String]) {
-      (self.from, self.to, self.name) = (from, to, name)
-    }
-  }
-
   let series: Series
   let history: FlowHistory
   let panels: Panels
-  let periods: [Period]
+  let annotations: [Annotation]
   let meanDays: Int
 
   /// - Parameters:
   ///   - series: a cumulative measure over its snapshots.
+  ///   - annotations: of the upper panel; periods are seen behind both.
   ///   - meanDays: how many days the mean line looks back.
   public init(
-    _ series: Series, panels: Panels = .flowAndCumulative, periods: [Period] = [], meanDays: Int = 28
+    _ series: Series, panels: Panels = .flowAndCumulative, annotations: [Annotation] = [], meanDays: Int = 28
   ) {
-    (self.series, self.panels, self.meanDays) = (series, panels, meanDays)
+    (self.series, self.panels, self.annotations) = (series, panels, annotations)
+    self.meanDays = meanDays
     history = FlowHistory(series)
-    self.periods = periods.sorted { $0.from < $1.from }
   }
 
   /// The mean line, where at least two of its points are known.
@@ -46,38 +37,30 @@ public struct FlowChart: Sendable {
     return means.count > 1 ? means : []
   }
 
-  func quantity(_ value: Double, _ kind: Kind = .flow) -> Quantity { Quantity(value, history.unit, kind) }
-
-  /// The axis of the flows: zero is always on it.
-  func flowAxis(_ language: Language) -> ValueAxis {
-    let (low, high) = (lowest, max(0, paces.max() ?? 0, .leastNormalMagnitude))
-    let above = Ticks(covering: 0...high, count: 5)
-    let ticks = -low < above.step / 2 ? above : Ticks(covering: low...high, count: 5)
-    return ValueAxis(ticks, unit: history.unit, language: language)
+  private func quantity(_ value: Double, _ kind: Kind = .flow) -> Quantity {
+    Quantity(value, history.unit, kind)
   }
 
-  /// From the first to the last tick, or a little below zero where a small revision needs it.
-  func flowDomain(_ axis: ValueAxis) -> ClosedRange<Double> {
-    min(axis.ticks.domain.lowerBound, lowest)...axis.ticks.domain.upperBound
+  /// How flows, and levels, are written on their axis.
+  private func numbers(_ values: [Double], _ kind: Kind, _ language: Language) -> NumberForm {
+    let largest = values.map(\.magnitude).max() ?? 0
+    return NumberForm([largest], unit: history.unit, kind: kind, language: language)
+  }
+
+  private func flows(_ language: Language) -> NumberForm { numbers(paces, .flow, language) }
+  private func levels(_ language: Language) -> NumberForm {
+    numbers(history.levels.map(\.value), .stock, language)
   }
 
   private var paces: [Double] { history.intervals.map(\.pace) + means.map(\.pace) }
-  private var lowest: Double { min(0, paces.min() ?? 0) }
 
-  func cumulativeAxis(_ language: Language) -> ValueAxis {
-    let values = history.levels.map(\.value)
-    let range = min(0, values.min() ?? 0)...max(0, values.max() ?? 0, .leastNormalMagnitude)
-    return ValueAxis(Ticks(inside: range, count: 4), unit: history.unit, language: language)
-  }
-
-  /// A pace as labels write it: with a decimal where the axis is short of digits, and in its own unit where it is
+  /// A pace as labels write it: with a decimal where its axis is short of digits, and in its own unit where it is
   /// small beside the axis.
-  func pace(_ value: Double, _ axis: ValueAxis, _ language: Language) -> String {
-    if value != 0, (value / axis.scale.factor).magnitude < 0.095, axis.scale != .one {
-      return language.amount(quantity(value))
-    }
-    let small = (value / axis.scale.factor).magnitude < 9.95 && axis.scale != .one
-    return axis.text(value, decimals: small ? 1 : 0, language: language)
+  private func pace(_ value: Double, _ language: Language) -> String {
+    let numbers = flows(language)
+    let size = (value / numbers.factor).magnitude
+    if value != 0, size < 0.095, numbers.scale != .one { return language.amount(quantity(value)) }
+    return language.number(value / numbers.factor, decimals: size < 9.95 && numbers.scale != .one ? 1 : 0)
   }
 
   /// The highest bars that stand apart from each other, the last one left out.
@@ -96,6 +79,133 @@ public struct FlowChart: Sendable {
   }
 }
 
+extension FlowChart: Picture {
+  /// Kept free at the right for the names of the series.
+  private static let endRoom: Length = 66
+
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length {
+    let names = kit.theme.text.mapLabel.leading * (annotations.isEmpty ? 0 : 2)
+    return (names + (panels == .flow ? 136 : 250)).roundedUp(to: 7)
+  }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame {
+    // Without two snapshots there is no flow to draw.
+    guard let first = history.levels.first, let last = history.levels.last, last.date > first.date else {
+      return Frame(size: size)
+    }
+    let time = TimeAxis(first.date, last.date)
+    let days = 1.6 * Double(last.date - first.date) / max(size.width.points - 90, 10)
+    let flow = flowPlot(time, atLeast: days, kit)
+    guard panels == .flowAndCumulative else {
+      return try Figures.Panels([flow], shares: [1]).frame(size: size, kit: kit)
+    }
+    return try Figures.Panels([flow, cumulativePlot(time, kit)], shares: [2, 1]).frame(size: size, kit: kit)
+  }
+
+  // MARK: The upper panel
+
+  private func flowPlot(_ time: TimeAxis, atLeast days: Double, _ kit: Kit) -> Plot {
+    let colors = kit.theme.colors
+    let bars = FlowBars(
+      bars: history.intervals(atLeast: days), color: colors.bar, last: colors.blue, joint: 0.7)
+    let line = means.map { Datum(Double($0.date.dayNumber), $0.pace) }
+    var plot = Plot(
+      x: time, y: NumberAxis(paces, numbers: flows(kit.language)),
+      marks: bars.marks + [.line(line, Pen(colors.accent, casing: true))])
+    plot.annotations = annotations
+    plot.ends = [meanEnd(kit), lastEnd(kit)].compactMap(\.self)
+    plot.labels = peaks.map { label($0, kit) }
+    plot.right = Self.endRoom
+    return plot
+  }
+
+  private func meanEnd(_ kit: Kit) -> EndLabel? {
+    means.last.map { mean in
+      let text = Sentences(kit.language).say(
+        .flowMeanLabel,
+        ["pace": pace(mean.pace, kit.language), "days": kit.language.days(meanDays)])
+      return EndLabel(text, color: kit.theme.colors.accent, y: mean.pace)
+    }
+  }
+
+  private func lastEnd(_ kit: Kit) -> EndLabel? {
+    history.intervals.last.map { last in
+      let period = kit.language.period(from: last.from, to: last.to)
+      let short = period.hasSuffix("\(last.to.year)") ? String(period.dropLast(5)) : period
+      let text = Sentences(kit.language).say(
+        .flowLastLabel, ["pace": pace(last.pace, kit.language), "period": short.joiningLastWords])
+      return EndLabel(text, color: kit.theme.colors.blue, y: last.pace)
+    }
+  }
+
+  private func label(_ peak: FlowHistory.Interval, _ kit: Kit) -> PlotLabel {
+    let (say, style) = (Sentences(kit.language), kit.theme.text.axis)
+    let date = say.say(.peakLabel, ["date": say.shortDate(peak.to)])
+    let head = StyledText(pace(peak.pace, kit.language), style.weight(600).colored(kit.theme.colors.ink))
+    let amount = say.say(
+      .peakAmount,
+      ["amount": kit.language.amount(quantity(peak.amount)), "days": kit.language.days(peak.days)])
+    let (from, to) = (Double(peak.from.dayNumber), Double(peak.to.dayNumber))
+    var label = PlotLabel(
+      [head + StyledText(date, style), StyledText(amount, style)], at: Datum(to, peak.pace))
+    (label.side, label.span, label.isOptional) = (.beside, from...to, true)
+    return label
+  }
+
+  // MARK: The lower panel
+
+  private func cumulativePlot(_ time: TimeAxis, _ kit: Kit) -> Plot {
+    let (colors, numbers) = (kit.theme.colors, levels(kit.language))
+    let line = history.levels.map { Datum(Double($0.date.dayNumber), $0.value) }
+    let turns = history.levels.indices.filter(isTurn)
+    let wash = colors.sequential.first ?? colors.hair
+    let values = line.map(\.y) + [(line.map(\.y).max() ?? 0) * 1.05]
+    var plot = Plot(
+      x: time, y: NumberAxis(values, numbers: numbers, tight: true, count: 4),
+      marks: [.area(line, base: line.map { _ in 0 }, wash), .line(line, Pen(colors.blue))]
+        + turns.map { .dot(line[$0], radius: 1.6, colors.blue, open: false) }
+        + line.suffix(1).map { .dot($0, radius: 2, colors.blue, open: false) })
+    plot.annotations = annotations.compactMap { annotation in
+      if case .period(let span, _) = annotation { .period(span, name: "") } else { nil }
+    }
+    plot.labels = turns.map { label($0, line[$0], numbers, kit) }
+    plot.ends = history.levels.suffix(1).map { level in
+      let total = kit.language.amount(quantity(level.value, .stock))
+      return EndLabel(
+        Sentences(kit.language).say(.totalLabel, ["amount": total]), color: colors.blue, y: level.value)
+    }
+    plot.right = Self.endRoom
+    return plot
+  }
+
+  /// The level at the turn of a year.
+  private func label(_ level: Int, _ at: Datum, _ numbers: NumberForm, _ kit: Kit) -> PlotLabel {
+    let say = Sentences(kit.language)
+    let number = kit.language.number(at.y / numbers.factor, decimals: 1)
+    let text = say.say(
+      .momentLabel, ["amount": number, "date": say.shortDate(history.levels[level].date, year: false)])
+    var label = PlotLabel(text, kit.theme.text.axis.colored(kit.theme.colors.ink), at: at)
+    (label.side, label.isOptional) = (.above, true)
+    return label
+  }
+
+  /// The last snapshot of a year that goes on, within ten days of its end.
+  private func isTurn(_ index: Int) -> Bool {
+    let levels = history.levels
+    guard levels.indices.contains(index + 1) else { return false }
+    let (this, next) = (levels[index].date, levels[index + 1].date)
+    return this.year < next.year && this.month == 12 && this.day > 21
+  }
+}
+
+extension String {
+  /// With its last two words kept on one line: "du 2 au 11 avril" may break before "au".
+  fileprivate var joiningLastWords: String {
+    guard let space = lastIndex(of: " ") else { return self }
+    return String(self[..<space]) + "\u{A0}" + self[index(after: space)...]
+  }
+}
+
 // MARK: - Words
 
 extension FlowChart {
@@ -107,10 +217,10 @@ extension FlowChart {
 
   public func subtitle(language: Language) -> String? {
     let say = Sentences(language)
-    let unit = flowAxis(language).unitName(language)
+    let unit = flows(language).unitName(language)
     guard panels == .flowAndCumulative else { return say.say(.flowSubtitle, ["unit": unit.capitalizedFirst]) }
     return say.say(
-      .flowSubtitleTwo, ["unit": unit, "cumulative": cumulativeAxis(language).unitName(language)])
+      .flowSubtitleTwo, ["unit": unit, "cumulative": levels(language).unitName(language)])
   }
 
   public func alternative(language: Language) -> String {

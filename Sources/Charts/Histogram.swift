@@ -1,7 +1,10 @@
 import Figures
+import Geometry
 import Language
+import Pages
 import Quantities
 import Statistics
+import Typesetting
 
 /// How many members fall into each bin of a measure: contiguous bars, the median, the weighted mean.
 ///
@@ -73,8 +76,6 @@ public struct Histogram: Sendable {
     return isUniform ? count : count * width / (bin.range.upperBound - bin.range.lowerBound)
   }
 
-  var highest: Double { bins.map(height).max() ?? 0 }
-
   /// The bins of few members, apart from the mass: their members are named.
   var isolated: [Int] {
     guard let mode = bins.indices.max(by: { bins[$0].members.count < bins[$1].members.count }) else {
@@ -83,6 +84,93 @@ public struct Histogram: Sendable {
     let gap = bins.indices.first { $0 > mode && bins[$0].members.isEmpty }
     guard let gap else { return [] }
     return bins.indices.filter { $0 > gap && (1...2).contains(bins[$0].members.count) }
+  }
+}
+
+extension Histogram: Picture {
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length { 182 }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame {
+    bins.isEmpty ? Frame(size: size) : try plot(kit).frame(size: size, kit: kit)
+  }
+
+  /// The bars, the lines of median and mean, a count over each bar, and the names of those that stand alone.
+  func plot(_ kit: Kit) -> Plot {
+    var plot = Plot(x: edgeAxis(kit.language), y: countAxis(kit.language), marks: bars(kit.theme.colors.bar))
+    plot.annotations = references(kit)
+    plot.labels =
+      bins.filter { !$0.members.isEmpty }.map { count($0, kit) }
+      + isolated.reversed().map { names(bins[$0], kit) }
+    plot.right = 8
+    return plot
+  }
+
+  private func bars(_ color: Color) -> [Mark] {
+    bins.enumerated().map { index, bin in
+      .rect(
+        Datum(bin.range.lowerBound, 0), Datum(bin.range.upperBound, height(bin)), color,
+        joint: index == 0 ? 0 : 0.7)
+    }
+  }
+
+  private func countAxis(_ language: Language) -> NumberAxis {
+    let heights = bins.map(height) + (isUniform ? [1] : [])
+    var numbers = NumberForm(heights, unit: Unit(.count("")), kind: .count, language: language)
+    numbers.scale = .one
+    return NumberAxis(heights, numbers: numbers, count: isUniform ? min(5, max(1, tallest)) : 5)
+  }
+
+  /// Edges that are multiples of a width are written at every second one.
+  private func edgeAxis(_ language: Language) -> EdgeAxis {
+    let edges = bins.map(\.range.lowerBound) + bins.suffix(1).map(\.range.upperBound)
+    let ticks = edges.filter { edge in
+      let pairs = edge / (width * 2)
+      return !isRound || (pairs - pairs.rounded()).magnitude < 1e-6
+    }
+    let numbers = numbers(language)
+    return EdgeAxis(edges, ticks: ticks, numbers: numbers, title: numbers.unitName(language))
+  }
+
+  /// All in one scale, and with as many decimals.
+  private func numbers(_ language: Language) -> NumberForm {
+    let ends = [bins.first?.range.lowerBound ?? 0, bins.last?.range.upperBound ?? 1]
+    return NumberForm(ends, unit: column.unit, kind: column.kind, language: language)
+  }
+
+  private func references(_ kit: Kit) -> [Annotation] {
+    let (say, numbers, colors) = (Sentences(kit.language), numbers(kit.language), kit.theme.colors)
+    let middle = median.map { value in
+      Annotation.upright(
+        value, name: say.say(.medianLabel, ["amount": numbers.text(value)]), Pen(colors.accent, 1))
+    }
+    let weighted = mean.map { mean in
+      Annotation.upright(
+        mean.value, name: say.say(.meanLabel, ["name": mean.name, "amount": numbers.text(mean.value)]),
+        Pen(colors.ink, 0.9, dash: [2.2, 1.6]))
+    }
+    return [middle, weighted].compactMap(\.self)
+  }
+
+  private func top(_ bin: Bin) -> Datum {
+    Datum((bin.range.lowerBound + bin.range.upperBound) / 2, height(bin))
+  }
+
+  private func count(_ bin: Bin, _ kit: Kit) -> PlotLabel {
+    let style = kit.theme.text.axis.colored(kit.theme.colors.ink)
+    var label = PlotLabel(
+      String(bin.members.count), style, at: top(bin), radius: 0, hasLeader: false)
+    (label.side, label.span, label.isOptional) = (.above, bin.range.lowerBound...bin.range.upperBound, true)
+    return label
+  }
+
+  /// Over the count, one name a line.
+  private func names(_ bin: Bin, _ kit: Kit) -> PlotLabel {
+    let lines = bin.members.enumerated().map { offset, member in
+      StyledText(member.shortLabel + (offset < bin.members.count - 1 ? "," : ""), kit.theme.text.mapLabel)
+    }
+    var label = PlotLabel(lines, at: top(bin), radius: kit.theme.text.axis.leading)
+    label.side = .above
+    return label
   }
 }
 

@@ -1,7 +1,10 @@
 import Figures
+import Geometry
 import Language
+import Pages
 import Quantities
 import Statistics
+import Typesetting
 
 /// Rows of name, bar and figures; the bar shows the first column, every column is printed at the right.
 ///
@@ -64,6 +67,48 @@ extension Tabulation.Row {
   var first: Published<Quantity> { values.first ?? .unavailable }
   var number: Double { first.value?.value ?? 0 }
   var isRemainder: Bool { role == .remainder || role == .unlocated }
+}
+
+extension RankedBars: RowPicture {
+  public var tables: [Tabulation] { [table] }
+
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length {
+    try plot(kit).height(width: width, kit: kit)
+  }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame { try plot(kit).frame(size: size, kit: kit) }
+
+  private func plot(_ kit: Kit) -> RowPlot {
+    let bars = rows.indices.map { index -> Mark in
+      let (y, colors) = (Double(index), kit.theme.colors)
+      let color = rows[index].isRemainder ? colors.other : index == leader ? colors.blue : colors.bar
+      return .bar(Datum(0, y), Datum(rows[index].first.number, y), thickness: 10, color)
+    }
+    let numbers = table.form(rows, 0..<1, kit.language)
+    var plot = RowPlot(
+      RowGrid(rows.indices.map { row($0, kit) } + totalRow(kit), columns(kit)),
+      axis: NumberAxis(rows.map(\.first.number), numbers: numbers, tight: true), marks: bars)
+    plot.showsAxis = false
+    return plot
+  }
+
+  private func row(_ index: Int, _ kit: Kit) -> RowGrid.Row {
+    let member = rows[index].member
+    let opens = rows[index].isRemainder && index > 0 && !rows[index - 1].isRemainder
+    var row = RowGrid.Row(
+      kit.language.typography(member.label), short: kit.language.typography(member.shortLabel),
+      code: showsCodes && !rows[index].isRemainder ? member.code : "", isStrong: index == leader)
+    row.apart = opens ? 4 : 0
+    return row
+  }
+
+  private func totalRow(_ kit: Kit) -> [RowGrid.Row] {
+    guard let total else { return [] }
+    let name = table.isTerritorial ? total.member.shortLabel : kit.language.words.total
+    var row = RowGrid.Row(kit.language.typography(name))
+    (row.isTotal, row.apart) = (true, 2)
+    return [row]
+  }
 }
 
 // MARK: - Words

@@ -36,6 +36,5 @@ extension CoverBars {
 extension Sparkline {
   public var tables: [Tabulation] { [SeriesTable.table([("", series)])].compactMap(\.self) }
 }
-extension RankedBars { public var tables: [Tabulation] { [table] } }
 extension StackedBars { public var tables: [Tabulation] { [table] } }
 extension Histogram { public var tables: [Tabulation] { [table] } }

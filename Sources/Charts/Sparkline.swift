@@ -47,9 +47,9 @@ extension Sparkline: Picture {
   }
 
   private func drawBars(_ time: TimeScale, _ kit: Kit, in frame: inout Frame) {
-    let least = Self.leastBar + 0.5
-    let bars = history.intervals(atLeast: least / max(time.day.points, 1e-9))
-    FlowBars(bars: bars, color: kit.theme.colors.bar, last: kit.theme.colors.accent, joint: 0.5)
+    let least = (Self.leastBar + 0.5) / max(time.day.points, 1e-9)
+    let bars = history.intervals(atLeast: least)
+    FlowBars(bars: bars, color: kit.theme.colors.bar, last: kit.theme.colors.accent, joint: 0.5, least: least)
       .draw(in: &frame, area: Rect(origin: .zero, size: frame.size), time: time)
     frame.rule(across: .zero...frame.width, y: frame.height, kit.theme.colors.outline, 0.4)
   }
@@ -62,10 +62,11 @@ extension Sparkline: Picture {
     let radius: Length = 1.8
     let y = LinearScale(low - slack...high + slack, from: frame.height - radius, to: radius)
     let inner = TimeScale(time.from, time.to, from: .zero, to: frame.width - radius)
-    let line = history.levels.map { Point(x: inner($0.date), y: y($0.value)) }
+    let line = history.levels.map { Datum(Double($0.date.dayNumber), $0.value) }
     frame.rule(across: .zero...frame.width, y: frame.height, kit.theme.colors.hair, 0.4)
-    frame.curve(line, kit.theme.colors.blue, width: 1)
-    if let end = line.last { frame.dot(end, radius: radius, kit.theme.colors.accent) }
+    for mark in [Figures.Mark.line(line, Pen(kit.theme.colors.blue, 1))]
+      + line.suffix(1).map({ .dot($0, radius: radius, kit.theme.colors.accent, open: false) })
+    { mark.draw(in: &frame, x: inner, y: y) }
   }
 
   public func alternative(language: Language) -> String {

@@ -1,29 +1,19 @@
 import Figures
+import Geometry
 import Language
+import Pages
 import Quantities
 import Statistics
 
-/// Bars divided into parts: columns over months (or other groups), or rows of shares.
+/// Columns divided into parts, over months or other groups.
 public struct StackedBars: Sendable {
-  public enum Form: Hashable, Sendable {
-    /// One column a group, on a value axis.
-    case columns
-    /// One row a group, each as long as 100 %.
-    case shares
-  }
-
   let table: Tabulation
-  let form: Form
   let ordered: Bool
 
   /// - Parameters:
-  ///   - table: groups (`month > nace17`) whose members are the parts; a table without groups is one bar.
-  ///   - form: by default columns where there are several groups, else one row of shares.
+  ///   - table: groups (`month > nace17`) whose members are the parts; a table without groups is one column.
   ///   - ordered: the parts are classes with an order of their own: sequential colours, none summed up.
-  public init(_ table: Tabulation, form: Form? = nil, ordered: Bool = false) {
-    (self.table, self.ordered) = (table, ordered)
-    self.form = form ?? (table.rows.filter { $0.role == .group }.count > 1 ? .columns : .shares)
-  }
+  public init(_ table: Tabulation, ordered: Bool = false) { (self.table, self.ordered) = (table, ordered) }
 
   /// The parts that have a colour; classes with an order take the sequential palette.
   public var coloredSeries: [String] {
@@ -34,6 +24,96 @@ public struct StackedBars: Sendable {
 
   func stack(_ language: Language) -> Stack {
     Stack(table, ordered: ordered, other: Sentences(language).say(.other).capitalizedFirst)
+  }
+}
+
+extension StackedBars: Picture {
+  /// From this width on, parts are named beside the last column; narrower, in a legend on top.
+  private static let wide: Length = 320
+
+  public func naturalHeight(width: Length, kit: Kit) throws -> Length {
+    guard width < Self.wide else { return 196 }
+    return try (190 + Legend(plot(kit, width: width).legend).frame(width: width, kit: kit).height).roundedUp(
+      to: 7)
+  }
+
+  public func frame(size: Size, kit: Kit) throws -> Frame {
+    try plot(kit, width: size.width).frame(size: size, kit: kit)
+  }
+
+  private func plot(_ kit: Kit, width: Length) -> Plot {
+    let stack = stack(kit.language)
+    let (axis, slots) = slots(stack)
+    let tops = stack.bars.map(\.sum)
+    var plot = Plot(
+      x: axis, y: NumberAxis(tops, numbers: numbers(stack, kit.language)),
+      marks: zip(stack.bars, slots).flatMap { parts($0, $1, stack, kit) })
+    let entries = stack.parts.indices.map { part in
+      LegendEntry(.color(stack.color(part, ordered: ordered, kit)), stack.parts[part].shortLabel)
+    }
+    if width < Self.wide { plot.legend = entries } else { plot.ends = ends(stack, kit) }
+    plot.labels = zip(stack.bars, slots).compactMap { bar, slot in
+      bar.missing.map { sign in
+        var label = PlotLabel(
+          kit.language.text(sign), kit.theme.text.axis, at: Datum(slot.middle, bar.sum), radius: 0,
+          hasLeader: false)
+        label.side = .above
+        return label
+      }
+    }
+    return plot
+  }
+
+  private func numbers(_ stack: Stack, _ language: Language) -> NumberForm {
+    let top = stack.bars.map(\.sum).max() ?? 0
+    return NumberForm([top], unit: stack.column.unit, kind: stack.column.kind, language: language)
+  }
+
+  /// The horizontal axis, and the stretch of it that each column stands on: of months, their days.
+  private func slots(_ stack: Stack) -> (axis: any Axis, slots: [ClosedRange<Double>]) {
+    let months = stack.bars.compactMap { CalendarDate(month: $0.member) }
+    guard months.count == stack.bars.count, let first = months.min(), let last = months.max() else {
+      let names = stack.bars.map(\.member.shortLabel)
+      return (CategoryAxis(names), names.indices.map { (Double($0) - 0.5...Double($0) + 0.5).inner })
+    }
+    let axis = TimeAxis(first, last.nextMonth, unit: .months)
+    return (axis, months.map { (Double($0.dayNumber)...Double($0.nextMonth.dayNumber)).inner })
+  }
+
+  /// From the bottom up, with white joints.
+  private func parts(_ bar: Stack.Bar, _ slot: ClosedRange<Double>, _ stack: Stack, _ kit: Kit) -> [Mark] {
+    var (sum, marks): (Double, [Mark]) = (0, [])
+    for (part, value) in bar.values.enumerated() {
+      guard let value, value > 0 else { continue }
+      let color = stack.color(part, ordered: ordered, kit)
+      marks.append(.rect(Datum(slot.lowerBound, sum), Datum(slot.upperBound, sum + value), color))
+      if sum > 0 {
+        marks.append(.link(Datum(slot.lowerBound, sum), Datum(slot.upperBound, sum), Pen(.white, 0.5)))
+      }
+      sum += value
+    }
+    return marks
+  }
+
+  /// At the height of each part of the last column.
+  private func ends(_ stack: Stack, _ kit: Kit) -> [EndLabel] {
+    var sum = 0.0
+    return (stack.bars.last?.values ?? []).enumerated().map { part, value in
+      defer { sum += max(0, value ?? 0) }
+      return EndLabel(
+        stack.parts[part].shortLabel, color: stack.color(part, ordered: ordered, kit),
+        y: sum + max(0, value ?? 0) / 2)
+    }
+  }
+}
+
+extension ClosedRange where Bound == Double {
+  fileprivate var middle: Double { (lowerBound + upperBound) / 2 }
+
+  /// Without a ninth at each end: the gaps between columns.
+  fileprivate var inner: ClosedRange<Double> {
+    let gap = (upperBound - lowerBound) / 9
+    return lowerBound + gap...upperBound - gap
   }
 }
 
@@ -55,8 +135,7 @@ extension StackedBars {
   }
 
   public func subtitle(language: Language) -> String? {
-    guard form == .columns else { return nil }
-    return axis(stack(language), language).unitName(language).capitalizedFirst
+    numbers(stack(language), language).axisTitle
   }
 
   public func alternative(language: Language) -> String {
@@ -95,11 +174,6 @@ extension StackedBars {
         "bar": title, "amount": amount(bar.sum, language), "part": amount(value, language),
         "name": stack.parts[part].label,
       ])
-  }
-
-  func axis(_ stack: Stack, _ language: Language) -> ValueAxis {
-    let top = max(stack.bars.map(\.sum).max() ?? 0, .leastNormalMagnitude)
-    return ValueAxis(Ticks(covering: 0...top, count: 5), unit: stack.column.unit, language: language)
   }
 }
 

@@ -7,6 +7,8 @@ public enum Annotation: Hashable, Sendable {
   case period(ClosedRange<Double>, name: String)
   /// A moment: an upright line, named above the plot.
   case event(Double, name: String)
+  /// A value of the horizontal axis: an upright line, named beside its top. A line without dashes has a strong name.
+  case upright(Double, name: String, Pen)
   /// A level across the plot, named at its right end: a target, a median, a mean.
   case level(Double, name: String, color: Color)
   /// A stretch of the vertical axis.

@@ -52,7 +52,7 @@ public struct Facets: Sendable {
     guard let first = plots.first else { return frame }
     let columns = columns(size.width)
     let rows = (plots.count + columns - 1) / columns
-    let numbers = try first.y.side(kit: kit).map(\.text.width).max().map { $0 + ValueAxis.gap } ?? .zero
+    let numbers = try first.numberRoom(kit)
     let foot = MonthAxis.height + 1
     let lines = try titleLines(size.width, kit)
     let width = (size.width - numbers - Self.gap * Double(columns - 1)) / Double(columns)

@@ -33,8 +33,9 @@ public enum Mark: Hashable, Sendable {
   case step([Datum], Pen)
   /// Between the data and a base below each.
   case area([Datum], base: [Double], Color)
-  /// A rectangle between two corners.
-  case rect(Datum, Datum, Color)
+  /// A rectangle between two corners. `joint`: white at its left, where it is wide enough, so that contiguous ones
+  /// stay countable.
+  case rect(Datum, Datum, Color, joint: Length = 0)
   /// A rectangle around the line between two data, so thick across it; `shift` moves it across its line, down or
   /// to the right, so that several stand side by side.
   case bar(Datum, Datum, thickness: Length, Color, shift: Length = 0)
@@ -59,8 +60,8 @@ extension Mark {
         let ring = run.map { place($0.0) } + run.reversed().map { place($0.1) }
         if run.count > 1 { frame.add(Shape(.polygon(ring), fill: .color(color))) }
       }
-    case .rect(let a, let b, let color):
-      if a.isFinite, b.isFinite { frame.fill(Rect(from: place(a), to: place(b)), color) }
+    case .rect(let a, let b, let color, let joint):
+      if a.isFinite, b.isFinite { frame.fill(Rect(from: place(a), to: place(b)).jointed(joint), color) }
     case .bar(let a, let b, let thickness, let color, let shift):
       if a.isFinite, b.isFinite { frame.fill(Self.bar(place(a), place(b), thickness, shift), color) }
     case .dot(let datum, let radius, let color, let open):
@@ -83,7 +84,7 @@ extension Mark {
     case .step(let data, _):
       for run in data.runs { placement.block(along: Self.corners(run.map(place)), margin: 0.8) }
     case .area: break
-    case .rect(let a, let b, _):
+    case .rect(let a, let b, _, _):
       if a.isFinite, b.isFinite { placement.block(Rect(from: place(a), to: place(b))) }
     case .bar(let a, let b, let thickness, _, let shift):
       if a.isFinite, b.isFinite { placement.block(Self.bar(place(a), place(b), thickness, shift)) }
@@ -110,6 +111,13 @@ extension Mark {
   /// Each place, and the corner between it and the next.
   private static func corners(_ places: [Point]) -> [Point] {
     zip(places, places.dropFirst()).flatMap { [$0, Point(x: $1.x, y: $0.y)] } + places.suffix(1)
+  }
+}
+
+extension Rect {
+  /// Without a strip at its left, unless that would take more than a third of it.
+  fileprivate func jointed(_ joint: Length) -> Rect {
+    width > joint * 3 ? Rect(x: minX + joint, y: minY, width: width - joint, height: height) : self
   }
 }
 

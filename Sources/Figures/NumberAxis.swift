@@ -29,10 +29,10 @@ public struct NumberAxis: Axis {
     switch form {
     case .linear:
       let spread = low < high ? low...high : Self.around(low)
-      let nice = tight ? Ticks(inside: spread, count: count) : Ticks(covering: spread, count: count)
+      let nice = tight ? Ticks(inside: spread, count: count) : Self.covering(spread, count)
       (ticks, step) = (nice.values, nice.step)
-      domain =
-        tight ? spread : nice.domain.lowerBound...max(nice.domain.upperBound, nice.domain.lowerBound.nextUp)
+      let least = min(nice.domain.lowerBound, spread.lowerBound)
+      domain = tight ? spread : least...max(nice.domain.upperBound, least.nextUp)
     case .sqrt:
       let spread = low < high ? low...high : Self.around(low)
       let nice = Ticks(covering: spread, count: count * 2)
@@ -42,6 +42,15 @@ public struct NumberAxis: Axis {
       (ticks, step) = (Self.powers(low, high, count: count), 0)
       domain = tight && low < high ? low...high : (ticks.first ?? low)...(ticks.last ?? high)
     }
+  }
+
+  /// A value a little below zero needs no tick of its own there.
+  private static func covering(_ range: ClosedRange<Double>, _ count: Int) -> Ticks {
+    if range.lowerBound < 0, range.upperBound > 0 {
+      let above = Ticks(covering: 0...range.upperBound, count: count)
+      if -range.lowerBound < above.step / 2 { return above }
+    }
+    return Ticks(covering: range, count: count)
   }
 
   private static func around(_ value: Double) -> ClosedRange<Double> {

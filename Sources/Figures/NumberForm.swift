@@ -95,3 +95,8 @@ extension NumberForm {
     unit.measure == .one ? 0.01 : scale.factor
   }
 }
+
+extension String {
+  /// With a capital first letter.
+  public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -29,20 +29,33 @@ public struct Plot: Sendable {
   public var sizes: [SizeExample] = []
   /// Whether the axes' texts are printed: facets share them.
   public var showsX = true, showsY = true
-  /// The room left of the plot; by default what the numbers need.
-  public var left: Length?
+  /// The room left of the plot, and right of it; by default what the numbers and the names there need.
+  public var left, right: Length?
   public var zeroLine = true
 
   public init(x: any Axis, y: any Axis, marks: [Mark]) { (self.x, self.y, self.marks) = (x, y, marks) }
 
   /// The height for a plot of this height, with all that stands around it.
   public func height(plot: Length, width: Length, kit: Kit) throws -> Length {
-    let probe = try PlotDrawing(self, size: Size(width: width, height: plot + 200), kit: kit)
-    let around = plot + 200 - probe.plot.height
-    let size = Size(width: width, height: plot + around)
+    let size = Size(width: width, height: plot + (try around(width: width, kit: kit)))
     let unplaced = try PlotDrawing(self, size: size, kit: kit).unplaced
     let list = try PlotDrawing.list(unplaced, width: width, kit: kit)
     return (size.height + (list?.height ?? .zero)).roundedUp(to: 7)
+  }
+
+  /// The height of all that stands above and below the plot itself.
+  func around(width: Length, kit: Kit) throws -> Length {
+    var bare = self
+    (bare.marks, bare.labels) = ([], [])
+    return try 400 - PlotDrawing(bare, size: Size(width: width, height: 400), kit: kit).plot.height
+  }
+
+  /// Between the numbers of the vertical axis and the plot.
+  static let numberGap: Length = 4
+
+  /// The room that the numbers of the vertical axis need.
+  func numberRoom(_ kit: Kit) throws -> Length {
+    try y.side(kit: kit).map(\.text.width).max().map { $0 + Self.numberGap } ?? .zero
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {

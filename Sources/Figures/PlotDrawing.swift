@@ -4,24 +4,24 @@ import Typesetting
 
 /// A plot as drawn, step by step, from the ground up; each text blocks the place of those after it.
 struct PlotDrawing {
-  private let spec: Plot
-  private let kit: Kit
-  private let x, y: any PositionScale
+  let spec: Plot
+  let kit: Kit
+  let x, y: any PositionScale
   let plot: Rect
-  private(set) var frame: Frame
+  var frame: Frame
   /// The names that found no place.
-  private(set) var unplaced: [String] = []
-  private var placement: LabelPlacement
+  var unplaced: [String] = []
+  var placement: LabelPlacement
 
-  private var colors: ThemeColors { kit.theme.colors }
-  private var style: TextStyle { kit.theme.text.axis }
+  var colors: ThemeColors { kit.theme.colors }
+  var style: TextStyle { kit.theme.text.axis }
 
   init(_ spec: Plot, size: Size, below list: Frame? = nil, kit: Kit) throws {
     (self.spec, self.kit) = (spec, kit)
     let numbers = spec.showsY ? try spec.y.side(kit: kit) : []
     let names = try Self.startRoom(spec, size.width, kit)
-    let left = spec.left ?? names ?? (numbers.map(\.text.width).max().map { $0 + ValueAxis.gap } ?? .zero)
-    let right = size.width - (try Self.endRoom(spec, size.width, kit))
+    let left = try spec.left ?? names ?? (spec.showsY ? spec.numberRoom(kit) : .zero)
+    let right = size.width - (try spec.right ?? Self.endRoom(spec, size.width, kit))
     let head = try Self.headroom(spec, size.width, kit)
     let across = spec.x.scale(from: left, to: max(right, left + 10))
     let foot = spec.showsX ? try spec.x.foot(across, width: size.width, kit: kit) : nil
@@ -46,6 +46,9 @@ struct PlotDrawing {
 
   // MARK: Room
 
+  /// A sample of a colour beside its name, with the gap between them.
+  private static let sample: Length = 8
+
   /// What the names at the right need: no more than a third of the width.
   private static func endRoom(_ spec: Plot, _ width: Length, _ kit: Kit) throws -> Length {
     var texts = spec.ends.map(\.text)
@@ -57,7 +60,8 @@ struct PlotDrawing {
     let widest =
       try texts.map { try kit.wrapped(kit.language.typography($0), style, measure: most).width }.max()
       ?? .zero
-    return min(widest + 9, width * (spec.starts.isEmpty ? 0.3 : 0.38))
+    let sample = spec.ends.needSamples ? Self.sample : .zero
+    return min(widest + 9 + sample, width * (spec.starts.isEmpty ? 0.3 : 0.38))
   }
 
   /// What names at the left need; `nil` where there are none.
@@ -75,8 +79,12 @@ struct PlotDrawing {
     let sizes = spec.sizes.map { $0.radius * 2 + 2 }.max() ?? .zero
     let unit = max(spec.showsY && spec.y.title != nil ? line + 3 : .zero, sizes)
     return title + unit + (try legend(spec, width, kit).map { $0.height + 4 } ?? .zero)
-      + (names ? kit.theme.text.mapLabel.leading * 2 + 1 : .zero) + 5
+      + (names ? kit.theme.text.mapLabel.leading * 2 + 1 : .zero)
+      + (spec.annotations.contains { $0.isUpright } ? uprightHead : 5)
   }
+
+  /// Above the plot, for the names of upright lines.
+  static let uprightHead: Length = 10
 
   private static func legend(_ spec: Plot, _ width: Length, _ kit: Kit) throws -> Frame? {
     spec.legend.isEmpty ? nil : try Legend(spec.legend).frame(width: width, kit: kit)
@@ -148,7 +156,7 @@ struct PlotDrawing {
           Rect(
             from: Point(x: plot.minX, y: y(span.lowerBound)), to: Point(x: plot.maxX, y: y(span.upperBound))),
           colors.band)
-      case .event, .level, .remark: continue
+      case .event, .upright, .level, .remark: continue
       }
     }
   }
@@ -166,7 +174,7 @@ struct PlotDrawing {
       guard !meets else { continue }
       for (top, text) in tops {
         let limit = frame.height - text.height
-        place(text, at: Point(x: plot.minX - ValueAxis.gap - text.width, y: min(max(top, .zero), limit)))
+        place(text, at: Point(x: plot.minX - Plot.numberGap - text.width, y: min(max(top, .zero), limit)))
       }
       return
     }
@@ -184,101 +192,12 @@ struct PlotDrawing {
 
   // MARK: Texts
 
-  private mutating func place(_ text: Frame, at corner: Point) {
+  mutating func place(_ text: Frame, at corner: Point) {
     frame.place(text, at: corner)
     for piece in text.texts(in: .translation(corner)) { placement.block(piece.box) }
   }
 
-  private mutating func drawAnnotations() throws {
-    var above: [(name: String, x: Length, end: Length)] = []
-    for annotation in spec.annotations {
-      switch annotation {
-      case .period(let span, let name):
-        if let span = span.clipped(to: x.domain) {
-          above.append((name, x(span.lowerBound), x(span.upperBound)))
-        }
-      case .event(let value, let name):
-        guard x.domain.contains(value) else { continue }
-        frame.rule(down: plot.minY...plot.maxY, x: x(value), colors.ink, 0.6, dash: [2.2, 1.6])
-        placement.block(Rect(x: x(value) - 0.5, y: plot.minY, width: 1, height: plot.height))
-        above.append((name, x(value), x(value)))
-      case .level(let value, _, let color):
-        guard y.domain.contains(value) else { continue }
-        frame.rule(
-          from: Point(x: plot.minX, y: y(value)), to: Point(x: plot.maxX, y: y(value)), color, 0.9,
-          dash: [2.2, 1.6])
-        placement.block(Rect(x: plot.minX, y: y(value) - 0.5, width: plot.width, height: 1))
-      case .range: continue
-      case .remark: continue
-      }
-    }
-    try nameAbove(above)
-    for case .remark(let datum, let text) in spec.annotations { try drawRemark(datum, text) }
-  }
-
-  /// Names of periods and events, on the nearer of two lines above the plot.
-  private mutating func nameAbove(_ names: [(name: String, x: Length, end: Length)]) throws {
-    let style = kit.theme.text.mapLabel.colored(colors.ink)
-    for (name, start, _) in names {
-      let label = try kit.typesetter.line(kit.language.typography(name), style)
-      guard label.width <= frame.width else {
-        unplaced.append(name)
-        continue
-      }
-      let left = max(.zero, min(start, frame.width - label.width))
-      let padded = Size(width: min(label.width + 4, frame.width - left), height: style.leading)
-      let lines = [1, 2].map { Point(x: left, y: plot.minY - style.leading * Double($0) - 1) }
-      if let corner = placement.place(padded, at: lines) {
-        frame.place(label, at: corner)
-      } else {
-        unplaced.append(name)
-      }
-    }
-  }
-
-  private mutating func drawRemark(_ datum: Datum, _ text: String) throws {
-    let target = Point(x: x(datum.x), y: y(datum.y))
-    guard plot.contains(target) else { return unplaced.append(text) }
-    for measure: Length in [90, 60] {
-      let label = try kit.wrapped(text, style.colored(colors.ink), measure: measure, anchor: .start)
-      let corners = stride(from: 14.0, through: 60, by: 6).flatMap { distance -> [Point] in
-        let d = Length.pt(distance)
-        return [
-          Point(x: target.x + d, y: target.y - d - label.height),
-          Point(x: target.x - d - label.width, y: target.y - d - label.height),
-          Point(x: target.x + d, y: target.y + d / 2),
-          Point(x: target.x - d - label.width, y: target.y + d / 2),
-          Point(x: target.x + d, y: target.y - label.height / 2),
-          Point(x: target.x - d - label.width, y: target.y - label.height / 2),
-        ]
-      }
-      guard
-        let corner = placement.place(
-          label.size, at: corners.filter { plot.contains(Rect(origin: $0, size: label.size)) })
-      else {
-        continue
-      }
-      drawArrow(from: Rect(origin: corner, size: label.size), to: target)
-      return frame.place(label, at: corner)
-    }
-    unplaced.append(text)
-  }
-
-  /// From the nearest edge of a text to just before its target, with a head.
-  private mutating func drawArrow(from box: Rect, to target: Point) {
-    let start = Point(
-      x: min(max(target.x, box.minX - 2), box.maxX + 2), y: min(max(target.y, box.minY), box.maxY))
-    let length = start.distance(to: target)
-    guard length > 4 else { return }
-    let (ux, uy) = ((target.x - start.x).ratio(to: length), (target.y - start.y).ratio(to: length))
-    func along(_ back: Length, _ side: Length) -> Point {
-      Point(x: target.x - back * ux - side * uy, y: target.y - back * uy + side * ux)
-    }
-    frame.stroke([start, along(4, 0)], Pen(colors.ink, 0.6))
-    frame.add(Shape(.polygon([along(2, 0), along(6, 1.6), along(6, -1.6)]), fill: .color(colors.ink)))
-  }
-
-  /// Names at the right, each near its height; a thin line leads to one that had to move.
+  /// Names at the right, each near its height; a thin line leads to one that had to move, unless it has a sample.
   private mutating func drawEnds() throws {
     var wishes = spec.ends.filter { $0.y.isFinite }
     for case .level(let value, let name, let color) in spec.annotations where y.domain.contains(value) {
@@ -296,11 +215,12 @@ struct PlotDrawing {
   }
 
   private mutating func drawNames(_ wishes: [EndLabel], atRight: Bool) throws {
-    let room = atRight ? frame.width - plot.maxX - 9 : plot.minX - 9
+    let sample = atRight && wishes.needSamples ? Self.sample : .zero
+    let room = atRight ? frame.width - plot.maxX - 9 - sample : plot.minX - 9
     let labels = try wishes.map {
       try kit.wrapped(
-        kit.language.typography($0.text), style.weight($0.weight).colored($0.color), measure: room,
-        anchor: atRight ? .start : .end)
+        kit.language.typography($0.text), style.weight($0.weight).colored($0.readable(colors)),
+        measure: max(room, 1), anchor: atRight ? .start : .end)
     }
     let places = zip(wishes, labels).map { LabelSpreading.Label(wanted: y.clamped($0.y), extent: $1.height) }
     let starts = LabelSpreading.starts(of: places, within: nameTop...plot.maxY + 2)
@@ -312,39 +232,41 @@ struct PlotDrawing {
       let middle = start + labels[index].height / 2
       let edge =
         atRight ? (near: plot.maxX + 3, far: plot.maxX + 8) : (near: plot.minX - 3, far: plot.minX - 8)
-      if (middle - places[index].wanted).magnitude > 4 {
+      if sample == .zero, (middle - places[index].wanted).magnitude > 4 {
         frame.stroke(
           [Point(x: edge.near, y: places[index].wanted), Point(x: edge.far, y: middle)],
           Pen(colors.outline, 0.35))
       }
-      place(
-        labels[index], at: Point(x: atRight ? plot.maxX + 9 : plot.minX - 9 - labels[index].width, y: start))
-    }
-  }
-
-  private mutating func drawLabels() throws {
-    for label in spec.labels where label.at.isFinite {
-      let text = try kit.typesetter.line(kit.language.typography(label.text), label.style)
-      let at = Point(x: x(label.at.x), y: y(label.at.y))
-      guard
-        let corner = placement.place(text.size, near: at, radius: label.radius, hasLeader: label.hasLeader)
-      else {
-        unplaced.append(label.text)
-        continue
+      let left = atRight ? plot.maxX + 9 + sample : plot.minX - 9 - labels[index].width
+      place(labels[index], at: Point(x: left, y: start))
+      if sample > .zero {
+        frame.fill(
+          Rect(x: left - sample, y: start + style.leading / 2 - 2.5, width: 5, height: 5), wishes[index].color
+        )
       }
-      let box = Rect(origin: corner, size: text.size)
-      let edge = Point(x: min(max(at.x, box.minX), box.maxX), y: min(max(at.y, box.minY + 1), box.maxY - 1))
-      if edge.distance(to: at) > label.radius + 4 { frame.stroke([at, edge], Pen(colors.outline, 0.35)) }
-      frame.place(text, at: corner)
     }
   }
 }
 
+extension EndLabel {
+  /// The colour of its text: its own where that reads on white.
+  func readable(_ colors: ThemeColors) -> Color { isPale ? colors.ink : color }
+
+  var isPale: Bool { color.contrast(with: .white) < 4.5 }
+}
+
+extension Array where Element == EndLabel {
+  /// All names have a sample of their colour where one of them needs it.
+  var needSamples: Bool { contains(where: \.isPale) }
+}
+
 extension Annotation {
+  var isUpright: Bool { if case .upright = self { true } else { false } }
+
   var isNamedAbove: Bool {
     switch self {
-    case .period, .event: true
-    case .level, .range, .remark: false
+    case .period(_, let name), .event(_, let name): !name.isEmpty
+    case .upright, .level, .range, .remark: false
     }
   }
 }

@@ -2,23 +2,52 @@ import Geometry
 import Pages
 import Typesetting
 
-/// A name beside a datum. Labels earlier in a list have the better right to a place.
+/// A text beside a datum. Labels earlier in a list have the better right to a place.
 public struct PlotLabel: Sendable {
-  public var text: String
-  public var style: TextStyle
+  public enum Side: Hashable, Sendable {
+    /// On any side, the right one first.
+    case around
+    /// Over the datum, centred where it can be; raised on an upright line where there is no room.
+    case above
+    /// Right or left of the datum, no lower than it, inside the plot.
+    case beside
+  }
+
+  /// One style a run; the lines of the label from top to bottom.
+  public var lines: [StyledText]
   public var at: Datum
   /// Of the mark that it names: the label stands clear of it.
   public var radius: Length
   /// May stand away from its datum, at the end of a thin line.
   public var hasLeader: Bool
+  public var side = Side.around
+  /// What it names, along the horizontal axis; a label above may move as far, one beside stands clear of it.
+  public var span: ClosedRange<Double>?
+  /// Without room it is left out: it repeats what the axes say.
+  public var isOptional = false
+
+  public init(_ lines: [StyledText], at: Datum, radius: Length = 2, hasLeader: Bool = true) {
+    (self.lines, self.at, self.radius, self.hasLeader) = (lines, at, radius, hasLeader)
+  }
 
   public init(_ text: String, _ style: TextStyle, at: Datum, radius: Length = 2, hasLeader: Bool = true) {
-    (self.text, self.style, self.at) = (text, style, at)
-    (self.radius, self.hasLeader) = (radius, hasLeader)
+    self.init([StyledText(text, style)], at: at, radius: radius, hasLeader: hasLeader)
+  }
+
+  /// What a list of labels without place calls it.
+  var name: String { lines.map(\.plain).joined(separator: " ") }
+
+  func frame(kit: Kit, anchor: TextAnchor = .start) throws -> Frame {
+    let set = lines.map { line in
+      line.runs.reduce(StyledText()) { text, run in
+        text + kit.typesetter.styled(kit.language.typography(run.text), run.style)
+      }
+    }
+    return try kit.label(set, anchor: anchor)
   }
 }
 
-/// The name of a series beside the right end of its marks.
+/// The name of a series beside the right end of its marks. A colour too pale for text is shown by a sample.
 public struct EndLabel: Sendable {
   public var text: String
   public var color: Color

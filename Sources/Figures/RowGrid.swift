@@ -12,6 +12,10 @@ public struct RowGrid: Sendable {
     public var name: String
     public var shortName: String
     public var isStrong: Bool
+    /// The sum of the others: in the colour of titles, and without a rule under it.
+    public var isTotal = false
+    /// White above it, beside what rows have.
+    public var apart: Length = 0
 
     public init(_ name: String, short: String? = nil, code: String = "", isStrong: Bool = false) {
       (self.name, shortName, self.code, self.isStrong) = (name, short ?? name, code, isStrong)
@@ -51,8 +55,8 @@ public struct RowGrid: Sendable {
   /// The fullest form that leaves the plot its room.
   public func laid(width: Length, kit: Kit) throws -> RowLayout {
     let style = kit.theme.text.rowLabel
-    let full = try rows.map { try kit.name($0.name, $0.style(style)) }
-    let short = try rows.map { try kit.name($0.shortName, $0.style(style)) }
+    let full = try rows.map { try kit.name($0.name, $0.style(style, kit)) }
+    let short = try rows.map { try kit.name($0.shortName, $0.style(style, kit)) }
     let mixed = zip(full, short).map { $0.width <= width * 0.34 ? $0 : $1 }
     let codes = try rows.map {
       try kit.typesetter.line($0.code, style.weight(600).colored(kit.theme.colors.grey))
@@ -91,13 +95,16 @@ public struct RowGrid: Sendable {
     tight.leading = min(10, style.leading)
     let names = try rows.map { row in
       let text = kit.language.typography(row.shortName)
-      let line = try kit.typesetter.line(text, row.style(style))
-      return line.width <= room ? line : try kit.wrapped(text, row.style(tight), measure: room)
+      let line = try kit.typesetter.line(text, row.style(style, kit))
+      return line.width <= room ? line : try kit.wrapped(text, row.style(tight, kit), measure: room)
     }
     return RowLayout(self, names, [], kept, width: width)
   }
 }
 
 extension RowGrid.Row {
-  fileprivate func style(_ style: TextStyle) -> TextStyle { isStrong ? style.weight(600) : style }
+  fileprivate func style(_ style: TextStyle, _ kit: Kit) -> TextStyle {
+    if isTotal { return style.weight(600).colored(kit.theme.colors.navy) }
+    return isStrong ? style.weight(600) : style
+  }
 }

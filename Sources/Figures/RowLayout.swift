@@ -6,8 +6,8 @@ import Typesetting
 public struct RowLayout: Sendable {
   /// Across the plot.
   public let plot: ClosedRange<Length>
-  /// The top of each row, and the end of the last.
-  public let tops: [Length]
+  /// Each row from its top to its bottom.
+  let extents: [ClosedRange<Length>]
   private let names: [Frame]
   private let codes: [Frame]
   private let nameX: Length
@@ -45,12 +45,14 @@ public struct RowLayout: Sendable {
     columns = placed
     let heads = placed.compactMap(\.head?.height).max() ?? .zero
     headBottom = max(grid.headroom, heads > .zero ? heads + 2 : .zero)
-    var tops = [headBottom]
-    for index in grid.rows.indices {
-      let name = names.indices.contains(index) ? names[index].height + 4 : .zero
-      tops.append(tops[index] + max(grid.pitch, name))
+    var (top, extents): (Length, [ClosedRange<Length>]) = (headBottom, [])
+    for (index, row) in grid.rows.enumerated() {
+      let name = names.indices.contains(index) ? names[index].height + 3 : .zero
+      let start = top + row.apart
+      top = start + max(grid.pitch, name)
+      extents.append(start...top)
     }
-    self.tops = tops
+    self.extents = extents
     plot = min(left, right)...max(left, right)
     isRoomy = left < right
   }
@@ -58,14 +60,14 @@ public struct RowLayout: Sendable {
   private let isRoomy: Bool
   var plotWidth: Length { isRoomy ? plot.upperBound - plot.lowerBound : .zero }
 
-  public var height: Length { tops.last ?? .zero }
-  public var top: Length { tops.first ?? .zero }
+  public var height: Length { extents.last?.upperBound ?? headBottom }
+  public var top: Length { extents.first?.lowerBound ?? headBottom }
 
   /// Half of a row's height.
-  public func middle(_ row: Int) -> Length { (tops[row] + tops[row + 1]) / 2 }
+  public func middle(_ row: Int) -> Length { (extents[row].lowerBound + extents[row].upperBound) / 2 }
 
   /// The rows as a scale: a row's number is placed at its middle.
-  public var rows: RowScale { RowScale(middles: tops.indices.dropLast().map(middle)) }
+  public var rows: RowScale { RowScale(middles: extents.indices.map(middle)) }
 
   /// Writes names, codes, cells and heads.
   public func drawTexts(in frame: inout Frame) {
@@ -132,9 +134,12 @@ public struct RowScale: PositionScale {
 }
 
 extension Kit {
-  /// A head in one style, broken into lines where it is longer than the measure.
+  /// A head in one style, broken into lines where it has several and where one is longer than the measure.
   func wrappedHead(_ head: StyledText, measure: Length, anchor: TextAnchor) throws -> Frame {
     guard let style = head.runs.first?.style else { return try typesetter.line(head) }
-    return try wrapped(head.plain, style, measure: measure, lines: 3, anchor: anchor)
+    let lines = try head.plain.split(separator: "\n").map {
+      try wrapped(String($0), style, measure: measure, lines: 3, anchor: anchor)
+    }
+    return Self.stacked(lines, anchor: anchor)
   }
 }

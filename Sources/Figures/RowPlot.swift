@@ -24,7 +24,7 @@ public struct RowPlot: Sendable {
   public var references: [Reference] = []
   /// Names of marks, in the plot.
   public var labels: [PlotLabel] = []
-  /// Behind the marks: grid lines, drawn down through the rows.
+  /// Behind the marks: grid lines, drawn down through the rows. Without them, a hairline under each row.
   public var showsAxis = true
 
   public init(_ grid: RowGrid, axis: NumberAxis, marks: [Mark]) {
@@ -73,7 +73,7 @@ public struct RowDrawing: Sendable {
     frame = Frame(size: Size(width: width, height: top + layout.height))
     placement = LabelPlacement(bounds: Rect(origin: .zero, size: frame.size))
     if let legend { frame.place(legend, at: .zero) }
-    if spec.showsAxis { try drawAxis() }
+    if spec.showsAxis { try drawAxis() } else { drawRules() }
     drawMarks()
     var texts = Frame(size: Size(width: width, height: layout.height))
     layout.drawTexts(in: &texts)
@@ -112,28 +112,36 @@ public struct RowDrawing: Sendable {
     }
   }
 
+  private mutating func drawRules() {
+    for (row, extent) in zip(spec.grid.rows, layout.extents) where !row.isTotal {
+      frame.rule(across: .zero...frame.width, y: top + extent.upperBound, kit.theme.colors.hair, 0.4)
+    }
+  }
+
   private mutating func drawMarks() {
     let rows = RowScale(middles: layout.rows.middles.map { $0 + top })
     for mark in spec.marks {
       mark.draw(in: &frame, x: x, y: rows)
       mark.block(in: &placement, x: x, y: rows)
     }
-    guard spec.showsAxis, spec.axis.grid.contains(0) else { return }
+    guard spec.axis.grid.contains(0) else { return }
     // Once more, over the bars.
+    let last = Array(zip(spec.grid.rows, layout.extents)).last { !$0.0.isTotal }
     frame.rule(
-      down: (top + layout.top - 1)...(top + layout.height), x: x(0), kit.theme.colors.ink, 0.6)
+      down: (top + layout.top - 1)...(top + (last?.1.upperBound ?? layout.height)), x: x(0),
+      kit.theme.colors.ink, 0.6)
   }
 
   private mutating func drawLabels() throws -> [String] {
     let rows = RowScale(middles: layout.rows.middles.map { $0 + top })
     var left: [String] = []
     for label in spec.labels where label.at.isFinite {
-      let text = try kit.typesetter.line(kit.language.typography(label.text), label.style)
+      let text = try label.frame(kit: kit)
       let at = Point(x: x(label.at.x), y: rows(label.at.y))
       if let corner = placement.place(text.size, near: at, radius: label.radius, hasLeader: false) {
         frame.place(text, at: corner)
       } else {
-        left.append(label.text)
+        left.append(label.name)
       }
     }
     return left

@@ -43,7 +43,7 @@ public struct TimeScale: Hashable, Sendable {
 
 extension CalendarDate {
   /// The first day of the month after this one.
-  var nextMonth: CalendarDate {
+  public var nextMonth: CalendarDate {
     let inside = self + (1 - day) + 31
     return inside + (1 - inside.day)
   }

@@ -48,7 +48,9 @@ import Typesetting
     let data = [Datum(0, 0), Datum(50, 25), Datum(100, 50)]
     var spec = plot(data)
     let first = PlotLabel("Première", Kit.synthetic.theme.text.mapLabel, at: data[1], hasLeader: false)
-    let others = (0..<8).map { PlotLabel("Autre \($0)", first.style, at: data[1], hasLeader: false) }
+    let others = (0..<8).map {
+      PlotLabel("Autre \($0)", Kit.synthetic.theme.text.mapLabel, at: data[1], hasLeader: false)
+    }
     spec.labels = [first] + others
     #expect(try spec.frame(size: size, kit: .synthetic).texts().contains { $0.text == "Première" })
     #expect(try !spec.unplaced(size: size, kit: .synthetic).contains("Première"))

@@ -52,10 +52,7 @@ extension FenceFields {
   mutating func annotations(_ composer: Composer) throws -> [Annotation] {
     var annotations: [Annotation] = []
     for piece in word("periods")?.split(";") ?? [] {
-      guard let period = try attempt({ try FlowChart.Period(piece, composer) }) else { continue }
-      let span =
-        Double(period.from.dayNumber)...Double(max(period.to ?? composer.edition.date, period.from).dayNumber)
-      annotations.append(.period(span, name: period.name.first ?? ""))
+      if let period = try attempt({ try Self.period(piece, composer) }) { annotations.append(period) }
     }
     for piece in word("events")?.split(";") ?? [] {
       let parts = piece.text.split(separator: " ", maxSplits: 1).map(String.init)
@@ -67,6 +64,23 @@ extension FenceFields {
         .event(Double(date.dayNumber), name: try composer.text(piece.dropping(parts[0].utf8.count).trimmed)))
     }
     return annotations + (try arrows(composer))
+  }
+
+  /// The end may be `…` where the period goes on. Its days stand under its name.
+  private static func period(_ word: Fence.Word, _ composer: Composer) throws -> Annotation {
+    let words = word.text.split(separator: " ", maxSplits: 2).map(String.init)
+    guard words.count == 3, let start = CalendarDate(iso: words[0]) else {
+      throw Failure(
+        Messages.badValue(word, expected: "two days and a name: `2020-10-30 2020-12-14 2e confinement`"))
+    }
+    let end = CalendarDate(iso: words[1])
+    guard end != nil || words[1] == "…" else {
+      throw Failure(Messages.badValue(word, expected: "a second day, or `…`"))
+    }
+    let name = composer.language.typography(words[2])
+    let days = end.map { "\n" + composer.language.period(from: start, to: $0) } ?? ""
+    let last = max(end ?? composer.edition.date, start)
+    return .period(Double(start.dayNumber)...Double(last.dayNumber), name: name + days)
   }
 
   mutating func arrows(_ composer: Composer) throws -> [Annotation] {

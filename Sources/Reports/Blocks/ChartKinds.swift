@@ -2,8 +2,6 @@ import Charts
 import Diagnostics
 import Figures
 import Layout
-import Pages
-import Quantities
 import Statistics
 
 extension BlockKind {
@@ -11,15 +9,13 @@ extension BlockKind {
   static let evolution = BlockKind(name: "evolution") { fields, composer in
     let parts = try FigureParts(&fields, &composer)
     let panels = fields.choice("panels", FlowPanels.self) ?? .both
-    let periods = try fields.word("periods").map { word in
-      try word.split(";").compactMap { piece in try fields.attempt { try FlowChart.Period(piece, composer) } }
-    }
+    let annotations = try fields.annotations(composer)
     guard let value = fields.required("value"),
       let expression = try fields.attempt({ try composer.expression(value) })
     else { return [] }
     let series = try composer.edition.catalog.series(expression, edition: composer.edition.date)
     let chart = FlowChart(
-      series, panels: panels == .flow ? .flow : .flowAndCumulative, periods: periods ?? [])
+      series, panels: panels == .flow ? .flow : .flowAndCumulative, annotations: annotations)
     let cube = expression.cube.flatMap { composer.edition.catalog.cube($0) }
     let noun = composer.language.words.figure
     return parts.blocks(chart, noun: noun, snapshot: series.snapshot, cube: cube, &composer)
@@ -53,7 +49,12 @@ extension BlockKind {
     guard let asked = try FigureQuery(&fields, &composer, total: false) else { return [] }
     let table = try asked.tabulation(composer)
     let noun = composer.language.words.figure
-    let chart = StackedBars(table, ordered: asked.query.order == .code)
+    let ordered = asked.query.order == .code
+    guard table.rows.contains(where: { $0.role == .group }) else {
+      return parts.blocks(
+        ShareBar(table, ordered: ordered), noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
+    }
+    let chart = StackedBars(table, ordered: ordered)
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 
@@ -72,22 +73,3 @@ extension BlockKind {
 
 enum FlowPanels: String, CaseIterable { case flow, both }
 enum YesNo: String, CaseIterable { case yes, no }
-
-extension FlowChart.Period {
-  /// `2020-10-30 2020-12-14 2e confinement`; the end may be `…` where the period goes on.
-  init(_ word: Fence.Word, _ composer: Composer) throws {
-    let words = word.text.split(separator: " ", maxSplits: 2).map(String.init)
-    guard words.count == 3, let start = CalendarDate(iso: words[0]) else {
-      throw Failure(
-        Messages.badValue(word, expected: "two days and a name: `2020-10-30 2020-12-14 2e confinement`"))
-    }
-    let end = CalendarDate(iso: words[1])
-    guard end != nil || words[1] == "…" else {
-      throw Failure(Messages.badValue(word, expected: "a second day, or `…`"))
-    }
-    let language = composer.language
-    let name = language.typography(words[2])
-    let until = end.map { language.period(from: start, to: $0) }
-    self.init(from: start, to: end, name: [name, until].compactMap { $0 })
-  }
-}
