@@ -53,7 +53,8 @@ public struct LocatorMap: Picture {
   }
 
   /// The territories' names, their region being named in the title of the sheet: on the sea beside them where they have
-  /// a coast, else at the end of a leader.
+  /// a coast, else at the end of a leader; beside their frame where they have one, and no leader crosses the country
+  /// from there.
   private func drawNames(on base: BaseMap, kit: Kit, into frame: inout Frame) throws {
     let accent = kit.theme.colors.accent
     let style = kit.theme.text.mapLabel.sized(6.5).weight(600).colored(accent)
@@ -62,7 +63,8 @@ public struct LocatorMap: Picture {
     for territory in territories {
       guard let anchor = base.anchor(of: territory.code) else { continue }
       let line = try kit.typesetter.line(territory.shortLabel, style)
-      let shape = base.outline(of: territory.code, in: base.plan.main).bounds
+      let inset = base.plan.insets.first { $0.lens == base.place(of: territory.code)?.lens }
+      let shape = inset?.frame ?? base.outline(of: territory.code, in: base.plan.main).bounds
       let taken = frame.texts().map(\.box)
       let free = (shape.map { Self.corners(of: line.size, around: $0) } ?? []).first { corner in
         let box = Rect(origin: corner, size: line.size)
@@ -70,7 +72,7 @@ public struct LocatorMap: Picture {
       }
       if let free {
         frame.place(line, at: free)
-      } else {
+      } else if inset == nil {
         labels.append(
           Callouts.Label(anchor: anchor, text: StyledText(territory.shortLabel, style), color: accent))
       }

@@ -27,18 +27,21 @@ public struct LineChart: Sendable {
   let unit: TimeAxis.Unit?
   let annotations: [Annotation]
   let references: [Reference]
+  let span: ClosedRange<Double>?
 
   /// - Parameters:
   ///   - lines: in the unit of the first; areas are stacked in this order, from the bottom.
   ///   - highlight: the name of the series that stands out; all others are grey.
+  ///   - span: what the axis of values shows at least, in the unit of the first line.
   public init(
     _ lines: [Line], form: Form = .line, highlight: String? = nil, scale: NumberAxis.Form = .linear,
-    unit: TimeAxis.Unit? = nil, annotations: [Annotation] = [], references: [Reference] = []
+    unit: TimeAxis.Unit? = nil, annotations: [Annotation] = [], references: [Reference] = [],
+    span: ClosedRange<Double>? = nil
   ) {
     let drawn = lines.filter { $0.series.column.unit == lines.first?.series.column.unit }
     self.lines = form == .area ? Array(drawn.prefix(Self.colored)) : drawn
     (self.form, self.highlight, self.scale) = (form, highlight, form == .area ? .linear : scale)
-    (self.unit, self.annotations, self.references) = (unit, annotations, references)
+    (self.unit, self.annotations, self.references, self.span) = (unit, annotations, references, span)
   }
 
   static let colored = 5
@@ -118,7 +121,8 @@ extension LineChart: Picture {
     let (low, high) = (values.min() ?? 0, values.max() ?? 0)
     let apart = column?.kind == .rate && low > 0 && low * 2 > high && form != .area
     let levels = references.compactMap { $0.value(values) }
-    return NumberAxis(values + levels, numbers: numbers(language), form: scale, origin: !apart)
+    let ends = span.map { [$0.lowerBound, $0.upperBound] } ?? []
+    return NumberAxis(values + levels + ends, numbers: numbers(language), form: scale, origin: !apart)
   }
 
   func plot(_ kit: Kit) -> Plot {

@@ -222,6 +222,12 @@ import Testing
     #expect(!texts.contains { $0.hasPrefix("Ligne 6") })
   }
 
+  @Test func theAxisShowsWhatItIsToldTo() {
+    let line = LineChart.Line("A", Sample.series([250, 260]))
+    #expect(LineChart([line], span: 0...1200).plot(Sample.kit).y.grid.last.map { $0 >= 1200 } == true)
+    #expect(LineChart([line], span: 0...100).plot(Sample.kit).y.grid.last.map { $0 >= 260 } == true)
+  }
+
   @Test func barsAndAreasStandOnZero() {
     let rates = Sample.series([250, 260], unit: Sample.perHead, kind: .rate)
     let line = LineChart([LineChart.Line("", rates)])

@@ -82,6 +82,13 @@ import Testing
     #expect(text(try build(block)).contains("11\u{A0}avril"))
   }
 
+  @Test func everySchemeOfAFigureIsNamedAsItsSource() throws {
+    let both = try build("```dots\ntitle: Montants\nvalue: fds.amount, pge.amount\nby: region\n```")
+    let said = text(both).replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+    #expect(said.contains("DGFiP, fonds de solidarité, données au 11 avril 2021 ; DG Trésor"), "\(said)")
+    #expect(said.contains("garantis par l’État, données au 9 avril 2021."), "\(said)")
+  }
+
   @Test func aFigureWithoutNumberIsNotCounted() throws {
     let edition = try build(bars + "numbered: no\n```\n\n" + bars + "```")
     #expect(
@@ -95,6 +102,8 @@ import Testing
     ("```dumbbell\ntitle: T\nvalue: fds.amount\nby: region\n```", "bad-value"),
     ("```line\ntitle: T\nvalue: fds.amount\nevents: demain Fin\n```", "bad-value"),
     ("```line\ntitle: T\nvalue: fds.amount\nreference: environ\n```", "bad-value"),
+    ("```line\ntitle: T\nvalue: fds.amount\naxis: 9, 3\n```", "bad-value"),
+    ("```line\ntitle: T\nvalue: fds.amount\naxis: 9\n```", "bad-value"),
     ("```bars\ntitle: T\nvalue: ap.employees\nby: month > nace17\nform: grouped\n```", "too-many-bars"),
     ("```dots\ntitle: T\nvalue: fds.amount, fds.aids\nby: region\n```", "mixed-units"),
     ("```boxes\ntitle: T\nvalue: fds.amount\nby: region\nlabels: 3\n```", "unknown-key"),

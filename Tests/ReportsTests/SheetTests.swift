@@ -73,7 +73,7 @@ import Testing
       return [
         "\(number(own.aids)) aides ont été versées à \(number(own.firms)) entreprises",
         "le montant est de \(number(rates[code] ?? 0)) € par habitant",
-        "le département est \(ordinal(rates)), la médiane",
+        "le département est au \(ordinal(rates)) rang (médiane : ",
         "Le montant moyen d’une aide est de \(number(own.amount / own.aids)) €",
         "\(ordinal(amounts)) sur 101, \(share) % du total",
         "\(ordinal(firms)) sur 101",
@@ -143,6 +143,19 @@ import Testing
     #expect(sheet.document.properties.title.hasPrefix(title))
     #expect(sheet.document.pages[0].frame.plainText.contains(title))
     #expect(sheet.name == "departement-\(code)-2021-04-11")
+  }
+
+  /// The highest department and the lowest, side by side.
+  @Test func rangesOfAxesAndClassesAreThoseOfAllSheets() throws {
+    let report = try Self.report.get()
+    for code in ["55", "75"] {
+      let home = try #require(report.homes.first { $0.member.code == code })
+      let page = try #require(try report.build(home: home).document.pages.last)
+      let texts = page.frame.texts().map(\.text)
+      for tick in ["2", "4", "6", "8", "10", "200", "250", "330", "480"] {
+        #expect(texts.contains(tick), "\(code): \(tick)")
+      }
+    }
   }
 
   @Test func regionsHaveSheetsToo() throws {

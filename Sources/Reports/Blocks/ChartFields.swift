@@ -113,6 +113,17 @@ extension FenceFields {
     }
   }
 
+  /// `axis: 0, 1200`: what an axis shows at least, so that figures of several sheets compare.
+  mutating func span(_ key: String) -> ClosedRange<Double>? {
+    guard let word = word(key) else { return nil }
+    let ends = word.split(",").compactMap { Double($0.text) }.filter(\.isFinite)
+    guard ends.count == 2, word.split(",").count == 2, ends[0] < ends[1] else {
+      report(Messages.badValue(word, expected: "the ends of the axis, the lower one first: `0, 1200`"))
+      return nil
+    }
+    return ends[0]...ends[1]
+  }
+
   /// An axis form; a logarithm is refused where a value has no place on it.
   mutating func scale(_ key: String = "scale") -> (form: NumberAxis.Form, word: Fence.Word?) {
     (choice(key, NumberAxis.Form.self) ?? .linear, fence.fields.last { $0.key.text == key }?.value)

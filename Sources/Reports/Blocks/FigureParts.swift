@@ -32,11 +32,31 @@ struct FigureParts {
     reading = try text("reading", &fields)
     scope = try text("scope", &fields)
     note = try text("note", &fields)
-    source = try text("source", &fields)
+    source = try text("source", &fields) ?? Self.sources(fields.fence, composer)
     alternative = try text("alt", &fields)
     isNumbered = fields.choice("numbered", YesNo.self) != .no
     height = fields.integer("height", in: 4...50)
     table = fields.choice("table", TablePlace.self) ?? .none
+  }
+
+  /// Where the figures of several cubes come from; `nil` for one, whose snapshot says it. What is wrong with an
+  /// expression is reported where its value is asked for.
+  private static func sources(_ fence: Fence, _ composer: Composer) -> String? {
+    guard let value = fence.fields.last(where: { $0.key.text == "value" })?.value else { return nil }
+    let (catalog, language) = (composer.edition.catalog, composer.language)
+    let expressions = FigureQuery.divided(value).value.split(",").compactMap {
+      try? catalog.parse($0.text, at: $0.span)
+    }
+    let names = expressions.flatMap(\.cubes).reduce(into: [String]()) { known, name in
+      if !known.contains(name) { known.append(name) }
+    }
+    guard names.count > 1 else { return nil }
+    let sources = names.compactMap { name in
+      catalog.cube(name).flatMap { try? catalog.snapshot(of: $0, edition: composer.edition.date) }.map {
+        language.typography($0.source) + ", " + language.dataOf($0.date).lowercasedFirst
+      }
+    }
+    return sources.joined(separator: "\u{202F}; ")
   }
 
   /// The blocks of a picture: the figure, and its data table where the author wants it below.

@@ -18,12 +18,12 @@ extension BlockKind {
       let annotations = try fields.annotations(composer)
       let references = try fields.references(composer)
       let scale = form == .area ? (form: .linear, word: nil) : fields.scale()
+      let span = fields.span("axis")
       guard let asked = try SeriesQuery(&fields, &composer) else { return [] }
       fields.check(scale, asked.table)
       let chart = LineChart(
         asked.lines, form: form, highlight: highlight, scale: scale.form, unit: unit,
-        annotations: annotations,
-        references: references)
+        annotations: annotations, references: references, span: span)
       let noun = composer.language.words.figure
       return parts.blocks(chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, &composer)
     }

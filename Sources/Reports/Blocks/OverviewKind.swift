@@ -24,7 +24,7 @@ extension BlockKind {
     let caption = Caption(label: composer.label(language.words.table), title: title)
     let block = TableBlock(
       caption, columns: making.columns, rows: making.rows,
-      notes: note.map { [Note(language.words.note, $0)] } ?? [],
+      notes: (note.map { [Note(language.words.note, $0)] } ?? []) + [making.origin],
       in: &composer.structure, under: composer.section)
     composer.outline.figures.append(
       Outline.Figure(label: caption.label ?? "", title: title, node: block.nodes.table))
@@ -74,6 +74,14 @@ struct OverviewMaking {
         share: try value("share(\(word.text))"), rates: rates, rank: rank(rates[0], among: table)))
   }
 
+  /// Where the figures come from; their dates stand in the table.
+  var origin: Note {
+    let sources = lines.map(\.snapshot.source).reduce(into: [String]()) { known, source in
+      if !known.contains(source) { known.append(source) }
+    }
+    return Note(language.words.source, language.typography(sources.joined(separator: " ; ") + "."))
+  }
+
   /// What holds the territory, unless it is the same under another name.
   private var holders: [Member] { home.ancestors.prefix(1).filter { $0.label != home.member.label } }
 
@@ -94,10 +102,10 @@ struct OverviewMaking {
     return [
       TableBlock.Column(language.quality.scheme, .text), TableBlock.Column(words.dataColumn, .text),
       TableBlock.Column(words.amountColumn, unit: language.columnUnit(.euro, scale: scale), .number),
-      TableBlock.Column(words.share, unit: language.columnUnit(.share), .number),
+      TableBlock.Column(words.share.capitalizedFirst, unit: language.columnUnit(.share), .number),
       TableBlock.Column(home.member.label, unit: unit, .number),
     ] + around.map { TableBlock.Column($0, unit: unit, .number) }
-      + [TableBlock.Column(words.rank, .number)]
+      + [TableBlock.Column(words.rank.capitalizedFirst, .number)]
   }
 
   var rows: [TableBlock.Row] {
