@@ -47,6 +47,7 @@ let package = Package(
     system("CDeflate", "libdeflate", "libdeflate-dev"),
     system("CCMark", "libcmark-gfm", "libcmark-gfm-dev"),
     system("CNettle", "nettle", "nettle-dev"),
+    system("CLibYAML", "yaml-0.1", "libyaml-dev"),
     system("CProj", "proj", "libproj-dev"),
     system("CGeos", "geos", "libgeos-dev"),
 
@@ -55,7 +56,7 @@ let package = Package(
     house("Geometry"),
     house("Memos"),
     house("Quantities"),
-    house("Settings", ["Diagnostics", yams]),
+    house("Settings", ["Diagnostics", "Digests", "CLibYAML"]),
     house("Language", ["Quantities"]),
     house("Fonts", ["Geometry", "Memos", "Diagnostics", "Settings", "CHarfBuzz"]),
     house("Pages", ["Fonts", "Geometry"]),
@@ -63,7 +64,7 @@ let package = Package(
       "Typesetting",
       ["Pages", "Fonts", "Geometry", "Language", "Quantities", "Diagnostics", "Memos", "CHyphen"]),
     house("Layout", ["Typesetting", "Pages", "Geometry", "Diagnostics"]),
-    house("Statistics", ["Quantities", "Memos", "Diagnostics", "Settings"]),
+    house("Statistics", ["Quantities", "Memos", "Diagnostics", "Digests", "Settings"]),
     house(
       "Figures",
       ["Typesetting", "Statistics", "Language", "Pages", "Geometry", "Quantities", "Diagnostics"]),

@@ -19,6 +19,7 @@ struct Callouts {
   var area: Rect?
 
   func draw(on base: BaseMap, into frame: inout Frame) throws {
+    guard !labels.isEmpty else { return }
     let area = area ?? base.plan.area
     var mask = base.land(in: area)
     for text in frame.texts() { mask.block(text.box) }

@@ -101,9 +101,10 @@ public final class PDFFile {
   }
 
   /// Makes a stream that is compressed already; it is written as it is.
-  public func addStream(_ deflated: DeflatedBytes) -> PDFObject {
+  public func addStream(_ deflated: DeflatedBytes, _ entries: [String: PDFValue] = [:]) -> PDFObject {
     let stream = PDFObject(qpdf_oh_new_stream(data), of: self)
     stream.replaceStream(with: deflated.bytes, filter: .name("FlateDecode"))
+    for (key, value) in entries { stream.set(key, value) }
     return stream
   }
 

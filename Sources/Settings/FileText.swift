@@ -1,12 +1,5 @@
 import Diagnostics
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Digests
 
 /// The bytes of a file, noted in `log`; `cannot-read` (exit code 66) says why where there are none.
 public func fileBytes(_ path: String, noting log: InputLog? = nil) throws -> [UInt8] {
@@ -15,31 +8,43 @@ public func fileBytes(_ path: String, noting log: InputLog? = nil) throws -> [UI
     log?.note(path, bytes)
     return bytes
   } catch {
-    log?.note(path, nil)
+    log?.note(path, digest: nil)
     throw error
   }
 }
 
 private func contents(of path: String) throws -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw unreadable(path) }
-  defer { close(descriptor) }
-  var status = stat()
-  guard fstat(descriptor, &status) == 0 else { throw unreadable(path) }
-  let size = Int(status.st_size)
-  var done = 0
-  var failed = false
-  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-    while done < size {
-      let got = read(descriptor, buffer.baseAddress?.advanced(by: done), size - done)
-      failed = got < 0
-      if got <= 0 { break }
-      done += got
-    }
-    count = done
+  let file = try OpenFile(path)
+  var reading: Result<Void, any Error> = .success(())
+  let bytes = [UInt8](unsafeUninitializedCapacity: file.size) { buffer, count in
+    reading = Result { count = try file.fill(UnsafeMutableRawBufferPointer(buffer)) }
   }
-  if failed { throw unreadable(path) }
+  try reading.get()
   return bytes
+}
+
+/// The SHA-256 digest of a file's bytes, noted in `log`. The file is never in memory as a whole.
+public func fileDigest(_ path: String, noting log: InputLog? = nil) throws -> String {
+  do {
+    let digest = try digest(of: path)
+    log?.note(path, digest: digest)
+    return digest
+  } catch {
+    log?.note(path, digest: nil)
+    throw error
+  }
+}
+
+private func digest(of path: String) throws -> String {
+  let file = try OpenFile(path)
+  var digest = SHA256()
+  let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 16)
+  defer { piece.deallocate() }
+  while true {
+    let count = try file.fill(piece)
+    digest.add(UnsafeRawBufferPointer(rebasing: piece[..<count]))
+    if count < piece.count { return digest.hex }
+  }
 }
 
 /// A text file, checked to be UTF-8; a byte-order mark is dropped.
@@ -73,10 +78,6 @@ private func notUTF8(_ bytes: [UInt8], _ path: String) -> Failure {
   let column = String(decoding: bytes[start..<at], as: UTF8.self).count + 1
   let text = String(decoding: bytes[start..<end], as: UTF8.self)
   return Failure(Messages.notUTF8(path: path, line: line, column: column, text: text))
-}
-
-private func unreadable(_ path: String) -> Failure {
-  Failure(Messages.cannotRead(path: path, reason: String(cString: strerror(errno))))
 }
 
 /// How many bytes from the start are well-formed UTF-8.

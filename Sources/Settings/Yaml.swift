@@ -1,5 +1,4 @@
 import Diagnostics
-import Yams
 
 extension Setting {
   /// Reads one YAML document.
@@ -10,62 +9,72 @@ extension Setting {
   /// Reads the YAML in a part of a file: the front matter of a report. Spans point into the whole file.
   public static func parse(_ file: SourceFile, in range: Range<Int>) throws -> Setting {
     let bytes = Array(file.text.utf8)
-    let text = String(decoding: bytes[range], as: UTF8.self)
-    let reader = YamlReader(file: file, bytes: bytes, lines: YamlReader.lineStarts(bytes, in: range))
-    do {
-      // `compose` only: `load` traps on some input, and marks live on nodes.
-      guard let node = try Yams.compose(yaml: text, .basic) else {
-        return Setting(.mapping([]), at: Span(file, range.lowerBound..<range.lowerBound))
-      }
-      return reader.setting(node)
-    } catch let error as YamlError {
-      throw Failure(reader.diagnostic(error))
+    let places = YamlPlaces(file, bytes, in: range)
+    return try bytes[range].withUnsafeBufferPointer { text in
+      var reader = YamlReader(try YamlEvents(text, places: places))
+      return try reader.document() ?? Setting(.mapping([]), at: places.start)
     }
   }
 }
 
-/// Copies Yams' nodes into settings and its marks into spans.
-struct YamlReader {
-  let file: SourceFile
-  /// Of the whole file.
-  let bytes: [UInt8]
-  /// Byte where each line of the YAML text starts in the file.
-  let lines: [Int]
+/// Makes settings of what the parser finds.
+private struct YamlReader {
+  private let events: YamlEvents
+  /// What an alias stands for.
+  private var anchored: [String: Setting] = [:]
 
-  static func lineStarts(_ bytes: [UInt8], in range: Range<Int>) -> [Int] {
-    [range.lowerBound] + range.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+  init(_ events: YamlEvents) { self.events = events }
+
+  /// `nil` where the text holds nothing.
+  mutating func document() throws -> Setting? {
+    guard let start = try events.next(), case .document = start.kind else { return nil }
+    guard let first = try events.next() else { return nil }
+    let setting = try setting(first)
+    if let other = try events.next() {
+      throw Failure(Messages.brokenYaml("but found another document", at: events.places.span(other.mark)))
+    }
+    return setting
   }
 
-  func setting(_ node: Node) -> Setting {
-    switch node {
-    case .scalar(let scalar):
-      let quoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
-      let length = scalar.string.prefix { !$0.isNewline }.utf8.count + (quoted ? 2 : 0)
-      return Setting(.scalar(scalar.string, quoted: quoted), at: span(node.mark, length: length))
-    case .sequence(let sequence):
-      return Setting(.sequence(sequence.map(setting)), at: span(node.mark, length: 1))
-    case .mapping(let mapping):
-      let pairs = mapping.map { key, value in
-        let name = key.string ?? ""
-        return Setting.Pair(
-          key: name, keySpan: span(key.mark, length: name.utf8.count), value: setting(value))
+  private mutating func setting(_ event: YamlEvents.Event) throws -> Setting {
+    let setting: Setting
+    switch event.kind {
+    case .scalar(let text, let quoted):
+      let length = text.prefix { !$0.isNewline }.utf8.count + (quoted ? 2 : 0)
+      setting = Setting(.scalar(text, quoted: quoted), at: events.places.span(event.mark, length: length))
+    case .sequence: setting = Setting(.sequence(try items()), at: events.places.span(event.mark))
+    case .mapping: setting = Setting(.mapping(try pairs()), at: events.places.span(event.mark))
+    case .alias(let name):
+      guard let known = anchored[name] else {
+        throw Failure(Messages.brokenYaml("found undefined alias", at: events.places.span(event.mark)))
       }
-      return Setting(.mapping(pairs), at: span(node.mark, length: 1))
-    case .alias(let alias):
-      return Setting(.scalar("*\(alias.anchor.rawValue)", quoted: false), at: span(node.mark, length: 1))
+      return known
+    case .document, .end: return Setting(.scalar("", quoted: false), at: events.places.span(event.mark))
     }
+    if let anchor = event.anchor { anchored[anchor] = setting }
+    return setting
   }
 
-  /// Marks count lines and columns from 1, columns in scalars of the text.
-  func span(_ mark: Mark?, length: Int) -> Span {
-    guard let mark, mark.line >= 1, mark.line <= lines.count else {
-      return Span(file, min(lines[0], bytes.count)..<min(lines[0], bytes.count))
+  private mutating func items() throws -> [Setting] {
+    var items: [Setting] = []
+    while let event = try events.next(), !event.isEnd { items.append(try setting(event)) }
+    return items
+  }
+
+  private mutating func pairs() throws -> [Setting.Pair] {
+    var pairs: [Setting.Pair] = []
+    while let event = try events.next(), !event.isEnd {
+      let key = try setting(event)
+      guard let value = try events.next() else { break }
+      var name = ""
+      if case .scalar(let text, _) = key.value { name = text }
+      let span = events.places.span(event.mark, length: name.utf8.count)
+      pairs.append(Setting.Pair(key: name, keySpan: span, value: try setting(value)))
     }
-    let start = lines[mark.line - 1]
-    let end = mark.line < lines.count ? lines[mark.line] : bytes.count
-    let row = String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
-    let lead = String(String.UnicodeScalarView(row.unicodeScalars.prefix(max(0, mark.column - 1)))).utf8.count
-    let at = min(start + lead, bytes.count)
-    return Span(file, at..<min(at + max(1, length), bytes.count))
+    var known: Set<String> = []
+    if let again = pairs.first(where: { !known.insert($0.key).inserted }) {
+      throw Failure(Messages.keyTwice(again.key, at: again.keySpan))
+    }
+    return pairs
   }
 }

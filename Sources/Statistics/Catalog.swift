@@ -131,9 +131,14 @@ public final class Catalog: Sendable {
   }
 
   private func read(_ schema: TableSchema, of cube: Cube) throws -> ProtectedTable {
-    let bytes = try placing(at: schema.span) { try fileBytes(schema.path, noting: log) }
     let reader = TableReader(schema: schema, levels: contents.levels, territories: contents.territories)
-    let table = try cache?.table(schema, bytes, reader) ?? reader.read(bytes)
+    func bytes() throws -> [UInt8] {
+      try placing(at: schema.span) { try fileBytes(schema.path, noting: log) }
+    }
+    func digest() throws -> String {
+      try placing(at: schema.span) { try fileDigest(schema.path, noting: log) }
+    }
+    let table = try cache?.table(reader, digest: digest, bytes: bytes) ?? reader.read(bytes())
     return ProtectedTable(table, schema: schema, cube: cube, contents: contents)
   }
 }

@@ -15,23 +15,28 @@ struct CellLattice: Sendable {
   init() { (firstPlaces, parents, dimensions) = ([], [], []) }
 
   /// `parents`: for each territorial level, the index of each entry's parent in the level above; -1 for none.
-  init(_ cells: some Sequence<Cell>, parents levels: [[Int32]]) {
+  init(_ cells: some Sequence<Cell>, parents: [[Int32]]) {
+    var codes: [Int] = []
+    for cell in cells {
+      if codes.isEmpty { codes = cell.codes.map { _ in 0 } }
+      for (dimension, code) in cell.codes.enumerated() {
+        codes[dimension] = max(codes[dimension], Int(code) + 1)
+      }
+    }
+    self.init(codes: codes, parents: parents)
+  }
+
+  /// `codes`: how many each dimension has.
+  init(codes: [Int], parents levels: [[Int32]]) {
     var (firstPlaces, parents) = ([Int](), [Int]())
     for (depth, level) in levels.enumerated() {
       firstPlaces.append(parents.count)
       parents += level.map { $0 < 0 || depth == 0 ? -1 : firstPlaces[depth - 1] + Int($0) }
     }
-    var counts: [Int] = []
-    for cell in cells {
-      if counts.isEmpty { counts = cell.codes.map { _ in 1 } }
-      for (dimension, code) in cell.codes.enumerated() {
-        counts[dimension] = max(counts[dimension], Int(code) + 2)
-      }
-    }
     var stride = parents.count
-    dimensions = counts.map { count in
-      defer { stride *= count }
-      return (count, stride)
+    dimensions = codes.map { count in
+      defer { stride *= count + 1 }
+      return (count + 1, stride)
     }
     (self.firstPlaces, self.parents) = (firstPlaces, parents)
   }
@@ -48,9 +53,23 @@ struct CellLattice: Sendable {
   }
 
   func key(_ cell: Cell) -> Int {
-    let place = firstPlaces[Int(cell.place.level)] + Int(cell.place.entry)
-    return zip(cell.codes, dimensions).reduce(place) { $0 + (Int($1.0) + 1) * $1.1.stride }
+    cell.codes.indices.reduce(key(cell.place)) { $0 + step(to: cell.codes[$1], of: $1) }
   }
+
+  /// The key of the sum over all codes.
+  func key(_ place: Table.Place) -> Int { firstPlaces[Int(place.level)] + Int(place.entry) }
+
+  /// How much a key grows from the sum of a dimension to one of its codes.
+  func step(to code: Int32, of dimension: Int) -> Int { (Int(code) + 1) * dimensions[dimension].stride }
+
+  /// The territorial level of a cell.
+  func level(of key: Int) -> Int {
+    let place = key % parents.count
+    return (firstPlaces.firstIndex { $0 > place } ?? firstPlaces.count) - 1
+  }
+
+  /// Whether a cell is the sum over all codes of a dimension.
+  func isSumOfCodes(_ key: Int) -> Bool { dimensions.contains { key / $0.stride % $0.count == 0 } }
 
   /// The sums that a cell is directly a part of: over the territories of its parent (axis 0), over each dimension.
   func forEachStep(from key: Int, _ body: (_ axis: Int, _ sum: Int) -> Void) {

@@ -6,10 +6,9 @@ struct ProtectedTable: Sendable {
   let schema: TableSchema
   private let table: Table
   private let cube: Cube
-  /// For each territorial level, the index of an entry's parent entry in the level above; -1 for none.
-  private let parents: [[Int32]]
   /// For each dimension, the code that the source gives to its sum, if any.
   private let totals: [Int32?]
+  private let lattice: CellLattice
 
   init(_ table: Table, schema: TableSchema, cube: Cube, contents: Catalog.Contents) {
     let territories = contents.territories
@@ -17,14 +16,16 @@ struct ProtectedTable: Sendable {
     totals = schema.dimensions.map { name in
       cube.totals[name].flatMap { contents.levels[name]?.index[$0] }.map(Int32.init)
     }
-    parents = territories.enumerated().map { depth, level in
-      level.entries.map { entry in
+    // For each territorial level, the index of an entry's parent entry in the level above; -1 for none.
+    let parents = territories.enumerated().map { depth, level in
+      level.entries.map { entry -> Int32 in
         guard depth > 0 else { return -1 }
         let above = territories[depth - 1]
         if depth == 1 { return 0 }
         return entry.parent.flatMap { above.index[$0] }.map(Int32.init) ?? -1
       }
     }
+    lattice = CellLattice(codes: table.codes.map { Int($0.max() ?? -1) + 1 }, parents: parents)
   }
 
   /// Throws the table's faults: all of them, or for a sheet those of its territory, its parts and what holds it.
@@ -60,14 +61,15 @@ struct ProtectedTable: Sendable {
       !(contributors[$0] > 0 && contributors[$0] < cube.minimum)
     }
     if isClear { return .none }
-    let rows = table.rows(at: date).map { row in
-      let codes = totals.indices.map { dimension in
-        table.codes[dimension][row] == totals[dimension]
-          ? Suppression.Cell.allCodes : table.codes[dimension][row]
-      }
-      return (cell: Suppression.Cell(place: table.places[row], codes: codes), contributors: contributors[row])
+    let rows = table.rows(at: date).map { (key: key(ofRow: $0), contributors: contributors[$0]) }
+    return Suppression(rows, in: lattice, minimum: cube.minimum)
+  }
+
+  private func key(ofRow row: Int) -> Int {
+    totals.indices.reduce(lattice.key(table.places[row])) { key, dimension in
+      let code = table.codes[dimension][row]
+      return code == totals[dimension] ? key : key + lattice.step(to: code, of: dimension)
     }
-    return Suppression(rows, minimum: cube.minimum, parents: parents)
   }
 
   /// A code that the source gives to the sum of a dimension is that sum.

@@ -9,35 +9,40 @@ struct SparseSystem {
     var factor: Double
   }
 
-  private struct Pivot {
+  /// An equation that gives the value of an unknown, once the others in it have theirs.
+  fileprivate struct Pivot {
     var unknown: Int
-    var equation: [Term]
+    var equation: ArraySlice<Term>
   }
 
-  /// Each in the order of its unknowns; empty once it served as a pivot.
-  private var equations: [[Term]]
-  /// For each unknown, the equations that it stands in, or stood.
-  private var places: [[Int]]
-  /// For each unknown, how many equations it stands in.
-  private var counts: [Int]
+  /// Of all equations, one after the other.
+  private var terms: [Term] = []
+  /// Where each equation starts; the end last.
+  private var starts = [0]
+  private let unknowns: Int
 
-  private static let nothing = 1e-9
+  fileprivate static let nothing = 1e-9
 
-  /// Unknowns are numbered from 0; each stands once in an equation. What an equation adds up to does not matter.
-  init(_ equations: [[Term]], unknowns: Int) {
-    self.equations = equations.map { $0.sorted { $0.unknown < $1.unknown } }
-    places = Array(repeating: [], count: unknowns)
-    counts = Array(repeating: 0, count: unknowns)
-    for (index, equation) in equations.enumerated() {
-      for term in equation { enter(term.unknown, in: index) }
-    }
+  /// Unknowns are numbered from 0.
+  init(unknowns: Int) { self.unknowns = unknowns }
+
+  /// Adds a term to the equation that is begun; an unknown stands once in it.
+  mutating func add(_ unknown: Int, factor: Double) { terms.append(Term(unknown: unknown, factor: factor)) }
+
+  /// What the equation adds up to does not matter.
+  mutating func endEquation() {
+    terms[(starts.last ?? 0)...].sort { $0.unknown < $1.unknown }
+    starts.append(terms.count)
   }
 
   /// The unknowns that have one value in all solutions, in rising order.
   func determined() -> [Int] {
-    var system = self
-    let pivots = system.eliminate()
-    var solution = counts.indices.map(Self.random)
+    var (pivots, rest) = peeled()
+    if !rest.isEmpty {
+      var elimination = Elimination(rest.map { Array(self[$0]) }, of: unknowns)
+      pivots += elimination.pivots()
+    }
+    var solution = (0..<unknowns).map(Self.random)
     for pivot in pivots.reversed() {
       var (sum, own) = (0.0, 1.0)
       for term in pivot.equation {
@@ -49,6 +54,37 @@ struct SparseSystem {
     return pivots.map(\.unknown).filter { abs(solution[$0]) < Self.nothing }.sorted()
   }
 
+  private subscript(equation: Int) -> ArraySlice<Term> { terms[starts[equation]..<starts[equation + 1]] }
+
+  /// Takes away, as long as there is one, an equation with an unknown that stands in no other: nothing has to be
+  /// computed. `rest`: the equations that are left.
+  private func peeled() -> (pivots: [Pivot], rest: [Int]) {
+    var counts = [Int](repeating: 0, count: unknowns)
+    // Of each unknown, the numbers of its equations, each added without carry: of one equation alone, its number.
+    var places = [Int](repeating: 0, count: unknowns)
+    var isOpen = [Bool](repeating: true, count: starts.count - 1)
+    for equation in isOpen.indices {
+      for term in self[equation] {
+        counts[term.unknown] += 1
+        places[term.unknown] ^= equation
+      }
+    }
+    var pivots: [Pivot] = []
+    var lone = counts.indices.filter { counts[$0] == 1 }
+    while let unknown = lone.popLast() {
+      guard counts[unknown] == 1 else { continue }
+      let equation = places[unknown]
+      isOpen[equation] = false
+      pivots.append(Pivot(unknown: unknown, equation: self[equation]))
+      for term in self[equation] {
+        counts[term.unknown] -= 1
+        places[term.unknown] ^= equation
+        if counts[term.unknown] == 1 { lone.append(term.unknown) }
+      }
+    }
+    return (pivots, isOpen.indices.filter { isOpen[$0] })
+  }
+
   /// From 1 to 2; the same for a number at each run (Steele, Lea and Flood, "Fast splittable pseudorandom number
   /// generators", 2014).
   private static func random(_ number: Int) -> Double {
@@ -57,37 +93,76 @@ struct SparseSystem {
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return 1 + Double((z ^ (z >> 31)) >> 11) / 0x1p53
   }
+}
 
-  // MARK: Elimination
+/// Gauss's elimination; the next unknown is one in the fewest equations, so that those left stay short (Markowitz,
+/// "The elimination form of the inverse", 1957).
+private struct Elimination {
+  typealias Term = SparseSystem.Term
 
-  /// Gauss's elimination; the next unknown is one in the fewest equations, so that those left stay short (Markowitz,
-  /// "The elimination form of the inverse", 1957).
-  private mutating func eliminate() -> [Pivot] {
-    var pivots: [Pivot] = []
-    var lone = counts.indices.filter { counts[$0] == 1 }
+  /// Each in the order of its unknowns; empty once it served as a pivot.
+  private var equations: [[Term]]
+  /// Equations that an unknown stands in, or stood, each with the place of the next; -1 ends them.
+  private var places: [(equation: Int, next: Int)] = []
+  /// For each unknown, the last of its places.
+  private var lastPlace: [Int]
+  /// For each unknown, how many equations it stands in.
+  private var counts: [Int]
+  /// The unknowns that stand anywhere.
+  private var open: [Int] = []
+  /// Room for the next equation.
+  private var room: [Term] = []
+
+  init(_ equations: [[Term]], of unknowns: Int) {
+    self.equations = equations
+    lastPlace = Array(repeating: -1, count: unknowns)
+    counts = Array(repeating: 0, count: unknowns)
+    for (index, equation) in equations.enumerated() {
+      for term in equation { enter(term.unknown, in: index) }
+    }
+    open = counts.indices.filter { counts[$0] > 0 }
+  }
+
+  mutating func pivots() -> [SparseSystem.Pivot] {
+    var pivots: [SparseSystem.Pivot] = []
+    var lone = open.filter { counts[$0] == 1 }
     while let unknown = lone.popLast() ?? rarest() {
-      guard let pivot = shortest(with: unknown) else { continue }
-      let equation = equations[pivot]
-      for term in equation { leave(term.unknown, &lone) }
-      equations[pivot] = []
-      for other in places[unknown] { clear(unknown, of: other, with: equation, &lone) }
-      pivots.append(Pivot(unknown: unknown, equation: equation))
+      guard let index = shortest(with: unknown) else { continue }
+      let pivot = SparseSystem.Pivot(unknown: unknown, equation: equations[index][...])
+      for term in pivot.equation { leave(term.unknown, &lone) }
+      equations[index] = []
+      var place = lastPlace[unknown]
+      while place >= 0 {
+        clear(of: places[place].equation, with: pivot, &lone)
+        place = places[place].next
+      }
+      pivots.append(pivot)
     }
     return pivots
   }
 
-  private func rarest() -> Int? {
-    counts.indices.filter { counts[$0] > 0 }.min { counts[$0] < counts[$1] }
+  private mutating func rarest() -> Int? {
+    open.removeAll { counts[$0] == 0 }
+    return open.min { counts[$0] < counts[$1] }
   }
 
   private func shortest(with unknown: Int) -> Int? {
-    places[unknown].filter { factor(unknown, in: equations[$0]) != nil }.min {
-      (equations[$0].count, $0) < (equations[$1].count, $1)
+    var best: Int?
+    var place = lastPlace[unknown]
+    while place >= 0 {
+      let equation = places[place].equation
+      place = places[place].next
+      guard factor(unknown, in: equation) != nil else { continue }
+      let size = (equations[equation].count, equation)
+      if let known = best, (equations[known].count, known) < size { continue }
+      best = equation
     }
+    return best
   }
 
   private mutating func enter(_ unknown: Int, in equation: Int) {
-    places[unknown].append(equation)
+    places.append((equation, lastPlace[unknown]))
+    lastPlace[unknown] = places.count - 1
     counts[unknown] += 1
   }
 
@@ -96,33 +171,36 @@ struct SparseSystem {
     if counts[unknown] == 1 { lone.append(unknown) }
   }
 
-  /// Takes as much of `pivot` from an equation as makes the unknown vanish there.
-  private mutating func clear(_ unknown: Int, of other: Int, with pivot: [Term], _ lone: inout [Int]) {
-    let old = equations[other]
-    guard let from = factor(unknown, in: old), let by = factor(unknown, in: pivot) else { return }
-    var sum: [Term] = []
-    sum.reserveCapacity(old.count + pivot.count)
-    var rest = old[...]
-    for term in pivot {
-      while let next = rest.first, next.unknown < term.unknown { sum.append(rest.removeFirst()) }
-      let taken = Term(unknown: term.unknown, factor: -term.factor * from / by)
-      guard let next = rest.first, next.unknown == term.unknown else {
-        sum.append(taken)
-        enter(term.unknown, in: other)
-        continue
+  /// Takes as much of `pivot` from an equation as makes its unknown vanish there.
+  private mutating func clear(of other: Int, with pivot: SparseSystem.Pivot, _ lone: inout [Int]) {
+    guard let from = factor(pivot.unknown, in: other), let by = pivot.factor else { return }
+    room.removeAll(keepingCapacity: true)
+    var next = 0
+    for term in pivot.equation {
+      while next < equations[other].count, equations[other][next].unknown < term.unknown {
+        room.append(equations[other][next])
+        next += 1
       }
-      rest.removeFirst()
-      let factor = next.factor + taken.factor
-      if abs(factor) > Self.nothing {
-        sum.append(Term(unknown: term.unknown, factor: factor))
+      var left = Term(unknown: term.unknown, factor: -term.factor * from / by)
+      if next < equations[other].count, equations[other][next].unknown == term.unknown {
+        left.factor += equations[other][next].factor
+        next += 1
+        if abs(left.factor) > SparseSystem.nothing { room.append(left) } else { leave(left.unknown, &lone) }
       } else {
-        leave(term.unknown, &lone)
+        room.append(left)
+        enter(left.unknown, in: other)
       }
     }
-    equations[other] = sum + rest
+    room += equations[other][next...]
+    swap(&room, &equations[other])
   }
 
-  private func factor(_ unknown: Int, in equation: [Term]) -> Double? {
-    equation.first { $0.unknown == unknown }?.factor
+  private func factor(_ unknown: Int, in equation: Int) -> Double? {
+    equations[equation].first { $0.unknown == unknown }?.factor
   }
+}
+
+extension SparseSystem.Pivot {
+  /// That of its unknown.
+  fileprivate var factor: Double? { equation.first { $0.unknown == unknown }?.factor }
 }

@@ -26,9 +26,15 @@ struct Suppression: Sendable {
   /// `rows`: the cells of a table with their contributors. `parents`: for each territorial level, the index of each
   /// entry's parent in the level above; -1 for none.
   init(_ rows: [(cell: Cell, contributors: Double)], minimum: Double, parents: [[Int32]]) {
+    let lattice = CellLattice(rows.lazy.map(\.cell), parents: parents)
+    self.init(rows.map { (lattice.key($0.cell), $0.contributors) }, in: lattice, minimum: minimum)
+  }
+
+  /// `rows`: the cells of a table by their keys, with their contributors.
+  init(_ rows: [(key: Int, contributors: Double)], in lattice: CellLattice, minimum: Double) {
     guard rows.contains(where: { $0.contributors > 0 && $0.contributors < minimum }) else { return }
-    lattice = CellLattice(rows.lazy.map(\.cell), parents: parents)
-    var search = SuppressionSearch(rows, in: lattice)
+    self.lattice = lattice
+    var search = SuppressionSearch(CellEquations(rows, in: lattice))
     hidden = search.hiddenKeys(minimum: minimum)
   }
 
@@ -41,90 +47,38 @@ struct Suppression: Sendable {
 
 /// Looks for the cells to hide in one table.
 private struct SuppressionSearch {
-  typealias Cell = Suppression.Cell
+  private let table: CellEquations
+  private var isHidden: [Bool]
+  /// For each equation, how many of its cells are hidden.
+  private var counts: [Int]
 
-  private struct Node {
-    var key: Int
-    /// Not a number where the source does not tell it.
-    var contributors: Double
-    var isRow: Bool
-  }
-
-  private let lattice: CellLattice
-  /// By the key of each cell; -1 for none.
-  private var index: [Int32]
-  private var nodes: [Node] = []
-  private var isHidden: [Bool] = []
-  /// The sum first, then its parts.
-  private var equations: [[Int]] = []
-
-  init(_ rows: [(cell: Cell, contributors: Double)], in lattice: CellLattice) {
-    self.lattice = lattice
-    index = [Int32](repeating: -1, count: lattice.count)
-    for row in rows { add(lattice.key(row.cell), row.contributors, isRow: true) }
-    addSums(of: rows)
-    equations = sumsWithParts
+  init(_ table: CellEquations) {
+    self.table = table
+    isHidden = table.cells.map { _ in false }
+    counts = table.equations.map { _ in 0 }
   }
 
   mutating func hiddenKeys(minimum: Double) -> Set<Int> {
-    isHidden = nodes.map { $0.contributors > 0 && $0.contributors < minimum }
+    for cell in table.cells where table.contributors[cell] > 0 && table.contributors[cell] < minimum {
+      hide(cell)
+    }
     while hideBesideLoneCells() || hideBesideFewContributors(minimum) || hideBesideDeterminedCells() {}
-    return Set(hidden.map { nodes[$0].key })
+    return Set(hidden.map { table.keys[$0] })
   }
 
-  private var hidden: [Int] { nodes.indices.filter { isHidden[$0] } }
+  private var hidden: [Int] { table.cells.filter { isHidden[$0] } }
 
-  // MARK: Cells and equations
-
-  private mutating func add(_ key: Int, _ contributors: Double, isRow: Bool) {
-    guard index[key] < 0 else { return }
-    index[key] = Int32(nodes.count)
-    nodes.append(Node(key: key, contributors: contributors, isRow: isRow))
+  private mutating func hide(_ cell: Int) {
+    isHidden[cell] = true
+    for equation in table.equations(of: cell) { counts[equation] += 1 }
   }
-
-  private mutating func addSums(of rows: [(cell: Cell, contributors: Double)]) {
-    let finest = rows.map(\.cell.place.level).max() ?? 0
-    var sums: [Int] = []
-    for (cell, contributors) in rows {
-      let isBase = cell.place.level == finest && !cell.codes.contains(Cell.allCodes)
-      lattice.findSums(of: lattice.key(cell), into: &sums)
-      for sum in sums {
-        add(sum, .nan, isRow: false)
-        let at = Int(index[sum])
-        guard isBase, !contributors.isNaN, !nodes[at].isRow else { continue }
-        nodes[at].contributors = (nodes[at].contributors.isNaN ? 0 : nodes[at].contributors) + contributors
-      }
-    }
-  }
-
-  /// In the order of the nodes, so that the same table hides the same cells.
-  private var sumsWithParts: [[Int]] {
-    var equations: [[Int]] = []
-    var found = [Int32](repeating: -1, count: nodes.count * lattice.axes)
-    for (part, node) in nodes.enumerated() {
-      lattice.forEachStep(from: node.key) { axis, sum in
-        let whole = Int(index[sum])
-        guard whole >= 0 else { return }
-        let known = Int(found[whole * lattice.axes + axis])
-        if known >= 0 {
-          equations[known].append(part)
-        } else {
-          found[whole * lattice.axes + axis] = Int32(equations.count)
-          equations.append([whole, part])
-        }
-      }
-    }
-    return equations
-  }
-
-  // MARK: Hiding
 
   /// A hidden cell alone in an equation is the difference of the others.
   private mutating func hideBesideLoneCells() -> Bool {
     var changed = false
-    for equation in equations where equation.count(where: { isHidden[$0] }) == 1 {
+    for equation in table.equations where counts[equation] == 1 {
       guard let next = candidate([equation]) else { continue }
-      isHidden[next] = true
+      hide(next)
       changed = true
     }
     return changed
@@ -134,14 +88,16 @@ private struct SuppressionSearch {
   /// own away and learn the others'.
   private mutating func hideBesideFewContributors(_ minimum: Double) -> Bool {
     var changed = false
-    for equation in equations where !isHidden[equation[0]] {
-      let parts = equation.dropFirst().filter { isHidden[$0] }
-      let sum = parts.reduce(0) { $0 + nodes[$1].contributors }
-      guard parts.count > 1, sum < minimum, let next = candidate([equation]) else { continue }
-      isHidden[next] = true
+    for equation in table.equations where counts[equation] > 1 && !isHidden[table.sum(of: equation)] {
+      guard hiddenContributors(in: equation) < minimum, let next = candidate([equation]) else { continue }
+      hide(next)
       changed = true
     }
     return changed
+  }
+
+  private func hiddenContributors(in equation: Int) -> Double {
+    table.parts(of: equation).reduce(0) { isHidden[$1] ? $0 + table.contributors[$1] : $0 }
   }
 
   /// Several equations together may have but one solution for a cell.
@@ -149,36 +105,42 @@ private struct SuppressionSearch {
     let known = determined()
     guard !known.isEmpty else { return false }
     // Beside the cell itself where that can be, else anywhere beside a hidden one.
-    var isKnown = [Bool](repeating: false, count: nodes.count)
-    for node in known { isKnown[node] = true }
-    let near = equations.filter { $0.contains { isKnown[$0] } }
-    let far = equations.filter { $0.contains { isHidden[$0] } }
-    guard let next = candidate(near) ?? candidate(far) else { return false }
-    isHidden[next] = true
+    let near = known.flatMap(table.equations(of:))
+    guard let next = candidate(near) ?? candidate(table.equations.filter { counts[$0] > 0 }) else {
+      return false
+    }
+    hide(next)
     return true
   }
 
-  private func candidate(_ equations: [[Int]]) -> Int? {
-    func rank(_ node: Int) -> (Int, Double, Int) {
-      let contributors = nodes[node].contributors
-      return (nodes[node].isRow ? 0 : 1, contributors.isNaN ? .infinity : contributors, node)
+  private func candidate(_ equations: [Int]) -> Int? {
+    func rank(_ cell: Int) -> (Int, Double, Int) {
+      let contributors = table.contributors[cell]
+      return (table.isRow(cell) ? 0 : 1, contributors.isNaN ? .infinity : contributors, cell)
     }
-    // A true zero hides nothing.
-    return equations.joined().filter { !isHidden[$0] && nodes[$0].contributors != 0 }
-      .min { rank($0) < rank($1) }
+    var best: Int?
+    for cell in equations.lazy.flatMap(table.cells(of:)) {
+      // A true zero hides nothing.
+      if isHidden[cell] || table.contributors[cell] == 0 { continue }
+      if let known = best, rank(known) <= rank(cell) { continue }
+      best = cell
+    }
+    return best
   }
 
   /// Hidden cells that the equations and the shown cells determine.
   private func determined() -> [Int] {
     let unknowns = hidden
-    var number = [Int](repeating: -1, count: nodes.count)
-    for (at, node) in unknowns.enumerated() { number[node] = at }
-    let open = equations.filter { $0.contains { isHidden[$0] } }
-    let terms = open.map { equation in
-      equation.enumerated().filter { number[$0.element] >= 0 }.map { place, node in
-        SparseSystem.Term(unknown: number[node], factor: place == 0 ? -1 : 1)
+    var numbers = [Int](repeating: -1, count: table.cells.count)
+    for (number, cell) in unknowns.enumerated() { numbers[cell] = number }
+    var system = SparseSystem(unknowns: unknowns.count)
+    for equation in table.equations where counts[equation] > 0 {
+      let sum = table.sum(of: equation)
+      for cell in table.cells(of: equation) where isHidden[cell] {
+        system.add(numbers[cell], factor: cell == sum ? -1 : 1)
       }
+      system.endEquation()
     }
-    return SparseSystem(terms, unknowns: unknowns.count).determined().map { unknowns[$0] }
+    return system.determined().map { unknowns[$0] }
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+import Digests
 import Settings
 
 #if canImport(Glibc)
@@ -12,34 +14,35 @@ import Settings
 ///
 /// A cached table that cannot be read back is read anew: the cache never changes a result, nor makes a run fail.
 struct TableCache: Sendable {
-  private static let version: UInt64 = 2
+  private static let version = 3
 
   let folder: String
 
-  init(folder: String) { self.folder = folder }
-
-  func table(_ schema: TableSchema, _ bytes: [UInt8], _ reader: TableReader) throws -> Table {
-    let path = "\(folder)/\(name(schema, bytes, reader)).table"
-    if let kept = try? fileBytes(path), let table = TableCoding.decode(kept) { return table }
+  /// `digest`, `bytes`: of the table's file; the bytes are asked for where no table is kept.
+  func table(
+    _ reader: TableReader, digest: () throws -> String, bytes: () throws -> [UInt8]
+  ) throws -> Table {
+    if let kept = TableCoding.read(path(of: reader, digest: try digest())) { return kept }
+    let bytes = try bytes()
+    // Of these bytes: the file may have changed meanwhile.
+    let known = Begun { SHA256.hex(bytes) }
     let table = try reader.read(bytes)
     // Faults are told at every run.
-    guard table.faults.isEmpty else { return table }
-    store(TableCoding.encode(table), at: path)
+    if table.faults.isEmpty { store(table, at: path(of: reader, digest: known.value)) }
     return table
   }
 
-  /// Hash of everything that decides the table: bytes, columns, and the order of the nomenclatures' codes.
-  private func name(_ schema: TableSchema, _ bytes: [UInt8], _ reader: TableReader) -> String {
-    var hash = ContentHash()
-    hash.add(Self.version)
-    hash.add(bytes)
-    hash.add(Array("\(schema.geography) \(schema.dimensions) \(schema.measures)".utf8))
+  /// The name is a hash of everything that decides the table: bytes, columns, and the order of the nomenclatures' codes.
+  private func path(of reader: TableReader, digest: String) -> String {
+    let schema = reader.schema
     let levels = reader.territories + schema.dimensions.compactMap { reader.levels[$0] }
-    for entry in levels.flatMap(\.entries) { hash.add(Array(entry.member.code.utf8)) }
-    return String(hash.value, radix: 16)
+    let parts =
+      ["\(Self.version)", digest, "\(schema.geography) \(schema.dimensions) \(schema.measures)"]
+      + levels.map { $0.entries.map(\.member.code).joined(separator: "\u{1}") }
+    return "\(folder)/\(SHA256.hex(parts.joined(separator: "\u{0}")).prefix(16)).table"
   }
 
-  private func store(_ bytes: [UInt8], at path: String) {
+  private func store(_ table: Table, at path: String) {
     var made = ""
     for part in folder.split(separator: "/", omittingEmptySubsequences: false) {
       made += made.isEmpty && part.isEmpty ? "/" : (made.isEmpty || made == "/" ? "\(part)" : "/\(part)")
@@ -47,93 +50,56 @@ struct TableCache: Sendable {
     }
     let temporary = "\(path).\(getpid())"
     guard let file = fopen(temporary, "wb") else { return }
-    let written = fwrite(bytes, 1, bytes.count, file)
-    if fclose(file) == 0, written == bytes.count { rename(temporary, path) } else { unlink(temporary) }
+    let isWhole = TableCoding.write(table) { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
+    if fclose(file) == 0, isWhole { rename(temporary, path) } else { unlink(temporary) }
   }
 }
 
-/// A 64-bit hash of bytes, eight at a time (the multiply-and-fold step of wyhash, Wang Yi 2019).
-struct ContentHash {
-  private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  mutating func add(_ word: UInt64) {
-    let product = (value ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    value = product.high ^ product.low ^ 0xE703_7ED1_A0B4_28DB
-  }
-
-  mutating func add(_ bytes: [UInt8]) {
-    add(UInt64(bytes.count))
-    bytes.withUnsafeBytes { buffer in
-      var at = 0
-      while at + 8 <= buffer.count {
-        add(buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-        at += 8
-      }
-      var last: UInt64 = 0
-      while at < buffer.count {
-        last = last << 8 | UInt64(buffer[at])
-        at += 1
-      }
-      add(last)
-    }
-  }
-}
-
-/// A table as bytes: counts, then each column as it lies in memory.
+/// A table as a file: counts, then each column as it lies in memory.
 enum TableCoding {
-  static func encode(_ table: Table) -> [UInt8] {
-    var bytes: [UInt8] = []
-    append([Int64(table.count), Int64(table.codes.count), Int64(table.measures.count)], to: &bytes)
-    append(table.dates, to: &bytes)
-    append(table.places.map(\.level), to: &bytes)
-    append(table.places.map(\.entry), to: &bytes)
-    for column in table.codes { append(column, to: &bytes) }
-    for column in table.measures { append(column, to: &bytes) }
-    return bytes
+  /// Whether all of it could be written. Nothing is copied.
+  static func write(_ table: Table, _ write: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+    let counts = [table.count, table.codes.count, table.measures.count].map(Int64.init)
+    return counts.withUnsafeBytes(write) && table.dates.withUnsafeBytes(write)
+      && table.places.map(\.level).withUnsafeBytes(write)
+      && table.places.map(\.entry).withUnsafeBytes(write)
+      && table.codes.allSatisfy { $0.withUnsafeBytes(write) }
+      && table.measures.allSatisfy { $0.withUnsafeBytes(write) }
   }
 
-  /// `nil` where the bytes are not those of a table.
-  static func decode(_ bytes: [UInt8]) -> Table? {
-    var at = 0
-    guard let counts: [Int64] = take(3, bytes, &at), counts.allSatisfy({ (0...50_000_000).contains($0) })
-    else {
-      return nil
-    }
-    let rows = Int(counts[0])
+  /// `nil` where the file is not that of a table.
+  static func read(_ path: String) -> Table? {
+    guard let file = try? OpenFile(path), let counts: [Int64] = column(3, file),
+      counts.allSatisfy({ (0...50_000_000).contains($0) })
+    else { return nil }
+    let (rows, dimensions, measures) = (Int(counts[0]), Int(counts[1]), Int(counts[2]))
+    guard file.size == 24 + rows * (9 + 4 * dimensions + 8 * measures) else { return nil }
     var table = Table(dimensions: 0, measures: 0)
-    guard let dates: [Int32] = take(rows, bytes, &at), let levels: [Int8] = take(rows, bytes, &at),
-      let entries: [Int32] = take(rows, bytes, &at)
+    guard let dates: [Int32] = column(rows, file), let levels: [Int8] = column(rows, file),
+      let entries: [Int32] = column(rows, file)
     else { return nil }
     table.dates = dates
     table.places = zip(levels, entries).map { Table.Place(level: $0, entry: $1) }
-    for _ in 0..<counts[1] {
-      guard let column: [Int32] = take(rows, bytes, &at) else { return nil }
-      table.codes.append(column)
+    for _ in 0..<dimensions {
+      guard let codes: [Int32] = column(rows, file) else { return nil }
+      table.codes.append(codes)
     }
-    for _ in 0..<counts[2] {
-      guard let column: [Double] = take(rows, bytes, &at) else { return nil }
-      table.measures.append(column)
+    for _ in 0..<measures {
+      guard let values: [Double] = column(rows, file) else { return nil }
+      table.measures.append(values)
     }
-    guard at == bytes.count else { return nil }
     table.noteRows()
     return table
   }
 
-  private static func append<T: BitwiseCopyable>(_ values: [T], to bytes: inout [UInt8]) {
-    values.withUnsafeBytes { bytes.append(contentsOf: $0) }
-  }
-
-  private static func take<T: BitwiseCopyable>(_ count: Int, _ bytes: [UInt8], _ at: inout Int) -> [T]? {
-    let size = count * MemoryLayout<T>.stride
-    guard at + size <= bytes.count else { return nil }
-    let start = at
-    at += size
-    return bytes.withUnsafeBytes { source in
-      [T](unsafeUninitializedCapacity: count) { target, initialized in
-        UnsafeMutableRawBufferPointer(target).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: source[start..<start + size]))
-        initialized = count
-      }
+  private static func column<T: BitwiseCopyable>(_ count: Int, _ file: borrowing OpenFile) -> [T]? {
+    var isWhole = false
+    let column = [T](unsafeUninitializedCapacity: count) { buffer, initialized in
+      let size = count * MemoryLayout<T>.stride
+      let room = UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: size)
+      isWhole = (try? file.fill(room)) == room.count
+      initialized = isWhole ? count : 0
     }
+    return isWhole ? column : nil
   }
 }

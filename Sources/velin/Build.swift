@@ -30,7 +30,7 @@ struct Build: ParsableCommand {
   var timings = false
 
   func run() throws {
-    try Session.run(options, about: edition.report, log: InputLog(digest: { SHA256.hex($0) })) { session in
+    try Session.run(options, about: edition.report, log: InputLog(keepsDigests: true)) { session in
       let formats = try Format.list(format)
       let writer = OutputWriter(
         folder: out, formats: formats, profile: try output.profile(), lettering: try output.lettering())

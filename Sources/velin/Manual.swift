@@ -1,6 +1,11 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `velin manual`: the manual page, made from the declarations that read the command line.
 struct Manual: ParsableCommand {

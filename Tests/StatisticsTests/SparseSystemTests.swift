@@ -5,7 +5,12 @@ import Testing
 
 @Suite struct SparseSystemTests {
   private func system(_ rows: [[Int: Double]], unknowns: Int) -> SparseSystem {
-    SparseSystem(rows.map { $0.map { .init(unknown: $0, factor: $1) } }, unknowns: unknowns)
+    var system = SparseSystem(unknowns: unknowns)
+    for row in rows {
+      for (unknown, factor) in row { system.add(unknown, factor: factor) }
+      system.endEquation()
+    }
+    return system
   }
 
   @Test func aloneItIsKnown() {

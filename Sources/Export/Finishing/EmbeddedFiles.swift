@@ -9,7 +9,10 @@ enum EmbeddedFiles {
     let attachments = document.attachments
     guard !attachments.isEmpty else { return }
     let date = try PDFDate(document.properties.created)
-    let specifications = attachments.map { specification(of: $0, in: file, date: date) }
+    let deflated = try attachments.concurrentMap { try DeflatedBytes($0.bytes) }
+    let specifications = zip(attachments, deflated).map {
+      specification(of: $0, bytes: $1, in: file, date: date)
+    }
     let named = zip(attachments, specifications).sorted {
       $0.0.name.utf8.lexicographicallyPrecedes($1.0.name.utf8)
     }
@@ -20,10 +23,10 @@ enum EmbeddedFiles {
   }
 
   private static func specification(
-    of attachment: PagedDocument.Attachment, in file: PDFFile, date: PDFDate
+    of attachment: PagedDocument.Attachment, bytes: DeflatedBytes, in file: PDFFile, date: PDFDate
   ) -> PDFObject {
     let stream = file.addStream(
-      attachment.bytes,
+      bytes,
       [
         "Type": .name("EmbeddedFile"), "Subtype": .name(attachment.mediaType),
         "Params": .dictionary([

@@ -12,7 +12,8 @@ import QPDF
 enum OutputIntent {
   static func add(to file: PDFFile) throws {
     let name = PDFValue.text("sRGB IEC61966-2.1")
-    let profile = file.addStream(SRGBProfile.bytes, ["N": .integer(3), "Alternate": .name("DeviceRGB")])
+    let profile = file.addStream(
+      try SRGBProfile.deflated.get(), ["N": .integer(3), "Alternate": .name("DeviceRGB")])
     let intent = file.add(
       .dictionary([
         "Type": .name("OutputIntent"), "S": .name("GTS_PDFA1"), "OutputConditionIdentifier": name,
@@ -36,6 +37,9 @@ enum SRGBProfile {
     ]
     return assembled(tags)
   }()
+
+  /// The same for all documents.
+  static let deflated = Result { try DeflatedBytes(bytes) }
 
   /// IEC 61966-2-1, 5.2; both from 0 to 1.
   private static func toLinear(_ value: Double) -> Double {

@@ -1,6 +1,11 @@
 import Diagnostics
 import Export
-import Foundation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What a batch has done, one JSON object a line, so that a run that was stopped goes on, and parts can be collected.
 ///

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Half-written files that a killed run left beside the sheets.
 enum Leftovers {
@@ -8,7 +12,7 @@ enum Leftovers {
       guard name.hasSuffix(".part") else { continue }
       let stem = String(name.prefix { $0 != "." })
       // Pages of a sheet are files of their own: `departement-29-2021-04-11-page-01`.
-      let sheet = stem.range(of: "-page-", options: .backwards).map { String(stem[..<$0.lowerBound]) }
+      let sheet = stem.ranges(of: "-page-").last.map { String(stem[..<$0.lowerBound]) }
       if sheets.contains(sheet ?? stem) { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
     }
   }

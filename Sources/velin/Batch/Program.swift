@@ -1,5 +1,4 @@
 import Digests
-import Foundation
 import Settings
 
 #if canImport(Glibc)
@@ -17,8 +16,17 @@ enum Program {
     let path = realpath("/proc/self/exe", nil)
     defer { free(path) }
     let file = path.map { String(cString: $0) } ?? CommandLine.arguments[0]
-    let head = FileHandle(forReadingAtPath: file)?.readData(ofLength: 4096) ?? Data()
-    return buildID(in: Array(head)) ?? (try? fileBytes(file)).map(SHA256.hex) ?? Velin.version
+    let head = head(of: file)
+    return buildID(in: head) ?? (try? fileBytes(file)).map(SHA256.hex) ?? Velin.version
+  }
+
+  /// The bytes that a file starts with.
+  private static func head(of path: String) -> [UInt8] {
+    guard let file = fopen(path, "rb") else { return [] }
+    defer { fclose(file) }
+    return [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+      count = fread(buffer.baseAddress, 1, 4096, file)
+    }
   }
 
   /// The note `NT_GNU_BUILD_ID` of an ELF file: sizes of name and identifier, type 3, "GNU", the identifier.

@@ -1,4 +1,3 @@
-import Digests
 import Settings
 
 /// Decides which sheets of earlier runs stand: made by the same program with the same options from the same files, and
@@ -29,5 +28,5 @@ struct Standing {
     return digest
   }
 
-  static func digest(_ path: String) -> String? { (try? fileBytes(path)).map(SHA256.hex) }
+  static func digest(_ path: String) -> String? { try? fileDigest(path) }
 }
