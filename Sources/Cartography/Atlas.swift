@@ -72,6 +72,8 @@ public struct Atlas: Hashable, Sendable {
   public let arcs: [Arc]
   /// Ground distance (metres) that each level of detail keeps, from fine to coarse.
   public let tolerances: [Double]
+  /// Who drew the outlines: "IGN, Admin Express"; empty where nobody says.
+  public let source: String
   /// How arcs follow each other around each territory: found once, it serves every level of detail.
   let outlines: [Outline.Key: [Outline]]
 
@@ -79,17 +81,18 @@ public struct Atlas: Hashable, Sendable {
   let ancestors: [String: [String?]]
 
   public init(
-    levels: [String], panels: [Panel], territories: [Territory], arcs: [Arc], tolerances: [Double]
+    levels: [String], panels: [Panel], territories: [Territory], arcs: [Arc], tolerances: [Double],
+    source: String = ""
   ) {
     (self.levels, self.panels, self.territories) = (levels, panels, territories)
-    (self.arcs, self.tolerances) = (arcs, tolerances)
+    (self.arcs, self.tolerances, self.source) = (arcs, tolerances, source)
     ancestors = Self.ancestors(levels: levels, territories: territories)
     outlines = Outline.all(levels: levels, panels: panels, ancestors: ancestors, arcs: arcs)
   }
 
   public static func == (a: Atlas, b: Atlas) -> Bool {
     a.levels == b.levels && a.panels == b.panels && a.territories == b.territories && a.arcs == b.arcs
-      && a.tolerances == b.tolerances
+      && a.tolerances == b.tolerances && a.source == b.source
   }
 
   public func hash(into hasher: inout Hasher) {

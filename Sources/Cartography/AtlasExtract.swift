@@ -17,7 +17,7 @@ extension Atlas {
       territories: territories.filter { territory in
         levels.firstIndex(of: territory.level).map { held[$0].contains(territory.code) } ?? false
       },
-      arcs: kept, tolerances: tolerances)
+      arcs: kept, tolerances: tolerances, source: source)
   }
 
   /// The atlas with a frame that enlarges these territories of the finest level, in the place of its own zooms. The frame
@@ -30,7 +30,8 @@ extension Atlas {
     (zoom.id, zoom.title, zoom.zoomOf) = ("zoom of \(main.id)", title, main.id)
     guard let fitted = zoom.extract(codes, arcs: arcs) else { return self }
     return Atlas(
-      levels: levels, panels: places + [fitted], territories: territories, arcs: arcs, tolerances: tolerances)
+      levels: levels, panels: places + [fitted], territories: territories, arcs: arcs, tolerances: tolerances,
+      source: source)
   }
 
   /// The territories of the finest level that one of any level holds; none for an unknown code.

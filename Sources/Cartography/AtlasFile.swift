@@ -1,8 +1,9 @@
 import Diagnostics
 
-/// The file of an atlas, format 2. All numbers are varints, texts are UTF-8 with their length before them.
+/// The file of an atlas, format 3. All numbers are varints, texts are UTF-8 with their length before them.
 ///
 ///     "VELINATLAS" version
+///     source of the outlines
 ///     metres a unit, levels of detail, metres of each
 ///     levels of territories, from the finest, whose territories the arcs bound
 ///     panels: id, title, EPSG code, low x y, high x y, zoom of (index + 1, or 0), codes of the finest level
@@ -11,7 +12,7 @@ import Diagnostics
 ///           a point is the step from the one before (x, y) and the number of levels that hold it
 extension Atlas {
   static let signature = Array("VELINATLAS".utf8)
-  static let version: UInt8 = 2
+  static let version: UInt8 = 3
   /// Metres of one unit of the file. The source is no finer.
   public static let grid = 1.0
 
@@ -19,6 +20,7 @@ extension Atlas {
   public func encoded() -> [UInt8] {
     var out = ByteWriter()
     out.raw(Self.signature + [Self.version])
+    out.text(source)
     out.count(Int(Self.grid))
     out.count(tolerances.count)
     for tolerance in tolerances { out.count(Int(tolerance)) }

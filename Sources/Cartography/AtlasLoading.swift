@@ -64,6 +64,7 @@ private struct AtlasDecoder {
   init(_ reader: ByteReader) { self.reader = reader }
 
   mutating func atlas() throws(ByteReader.Broken) -> Atlas {
+    let source = try reader.text()
     grid = Double(try reader.count())
     let tolerances = try list(limit: 64) { decoder throws(ByteReader.Broken) in
       Double(try decoder.reader.count())
@@ -77,7 +78,8 @@ private struct AtlasDecoder {
     }
     guard reader.isAtEnd else { throw ByteReader.Broken() }
     return Atlas(
-      levels: levels, panels: panels, territories: territories, arcs: arcs, tolerances: tolerances)
+      levels: levels, panels: panels, territories: territories, arcs: arcs, tolerances: tolerances,
+      source: source)
   }
 
   private mutating func panels() throws(ByteReader.Broken) -> [Atlas.Panel] {

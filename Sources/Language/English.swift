@@ -9,7 +9,8 @@ extension Language {
 extension Words {
   static let english = Words(
     figure: "Figure", map: "Map", table: "Table", reading: "Reading", scope: "Scope", source: "Source",
-    note: "Note", colon: ": ", contents: "Contents", figures: "Figures, maps and tables", signs: "Signs",
+    note: "Note", outlinesBy: "outlines: {source}", colon: ": ", semicolon: "; ", contents: "Contents",
+    figures: "Figures, maps and tables", signs: "Signs",
     keyPoints: "Key points", page: "page", continued: "(continued)", continuedOverleaf: "Continued overleaf",
     dataOf: "Data as of {date}", secret: "s", secretMeaning: "statistical secrecy", unavailable: "n/a",
     unavailableMeaning: "not available", revised: "(r)", revisedMeaning: "revised",

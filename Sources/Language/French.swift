@@ -17,7 +17,8 @@ extension Language {
 extension Words {
   static let french = Words(
     figure: "Figure", map: "Carte", table: "Tableau", reading: "Lecture", scope: "Champ", source: "Source",
-    note: "Note", colon: "\(Space.noBreak): ", contents: "Sommaire", figures: "Figures, cartes et tableaux",
+    note: "Note", outlinesBy: "contours : {source}", colon: "\(Space.noBreak): ",
+    semicolon: "\(Space.narrow); ", contents: "Sommaire", figures: "Figures, cartes et tableaux",
     signs: "Signes conventionnels", keyPoints: "Ce qu’il faut retenir", page: "page", continued: "(suite)",
     continuedOverleaf: "Suite page suivante", dataOf: "Données au {date}", secret: "s",
     secretMeaning: "secret statistique", unavailable: "nd", unavailableMeaning: "non disponible",

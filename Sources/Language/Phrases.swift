@@ -7,6 +7,11 @@ extension Language {
     return items.dropLast().joined(separator: ", ") + " \(words.and) " + last
   }
 
+  /// Several clauses of one sentence, those that are there, between semicolons.
+  public func clauses(_ clauses: [String?]) -> String {
+    clauses.compactMap { $0 }.joined(separator: words.semicolon)
+  }
+
   /// A class of values: "de 200 à moins de 250", "moins de 200", "480 et plus".
   ///
   /// A class holds its lower bound and not its upper one, unless it is `closed` as the last of a distribution is:

@@ -8,8 +8,12 @@ public struct Words: Hashable, Sendable {
   public let scope: String
   public let source: String
   public let note: String
+  /// Who drew the outlines of a map: "contours : {source}".
+  public let outlinesBy: String
   /// Between a lead word and its text: " : " in French.
   public let colon: String
+  /// Between the clauses of a note.
+  public let semicolon: String
 
   // Pages.
   public let contents: String

@@ -1,3 +1,4 @@
+import Diagnostics
 import Geometry
 import Pages
 import Typesetting
@@ -16,6 +17,8 @@ public struct Cover: Sendable {
   public var pictureEnds: (left: String, right: String)?
   public var pictureNote: String?
   public var footLeft, footRight: String?
+  /// What of the report asks for it.
+  public var source: Span?
   public var nodes: Nodes
 
   /// In reading order.
@@ -38,7 +41,9 @@ public struct Cover: Sendable {
 
   public init(title: String, nodes: Nodes) { (self.title, self.nodes) = (title, nodes) }
 
-  func page(kit: LayoutKit) throws -> Frame {
+  func page(kit: LayoutKit) throws -> Frame { try placing(at: source) { try laid(kit: kit) } }
+
+  private func laid(kit: LayoutKit) throws -> Frame {
     let grid = kit.grid
     var body = Frame(size: Size(width: grid.measure, height: grid.height))
     try setSender(in: &body, kit: kit)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Geometry
 import Pages
 import Typesetting
@@ -10,14 +11,18 @@ public struct Furniture: Hashable, Sendable {
   public var date: String
   /// Foot, left.
   public var sender: String
+  /// What of the report names them.
+  public var source: Span?
 
-  public init(report: String, edition: String, date: String, sender: String) {
+  public init(report: String, edition: String, date: String, sender: String, source: Span? = nil) {
     (self.report, self.edition, self.date, self.sender) = (report, edition, date, sender)
+    self.source = source
   }
 
   /// Sets head and foot onto a page; drawn, not read. `number` counts from 1.
   func add(to page: inout Frame, number: Int, of count: Int, kit: LayoutKit) throws {
-    let (head, foot) = (try head(page.size, kit), try foot(page.size, number: number, of: count, kit))
+    let head = try placing(at: source) { try self.head(page.size, kit) }
+    let foot = try placing(at: source) { try self.foot(page.size, number: number, of: count, kit) }
     page.place(head.asArtifact(.header), at: .zero, owner: .artifact(.header))
     page.place(foot.asArtifact(.footer), at: .zero, owner: .artifact(.footer))
   }

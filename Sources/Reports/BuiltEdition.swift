@@ -23,7 +23,8 @@ extension Composer {
     let title = try setting(front.report)
     let name = try setting(front.edition)
     let furniture = Furniture(
-      report: title, edition: name, date: language.dataOf(edition.date), sender: front.sender)
+      report: title, edition: name, date: language.dataOf(edition.date), sender: front.sender,
+      source: front.report.span)
     let properties = PagedDocument.Properties(
       title: "\(title), \(name)", author: front.sender, subject: try front.subtitle.map(setting) ?? "",
       language: language.tag, created: "\(edition.date.iso)T00:00:00Z")

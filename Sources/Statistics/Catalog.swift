@@ -11,7 +11,7 @@ public final class Catalog: Sendable {
     var territories: [Level]
     var levels: [String: Level]
     var cubes: [Cube]
-    var populationUnit: String
+    var population: Population
     /// What the heads of tables call the levels: "Région".
     var levelLabels: [String: String]
     /// What the dictionary declares and what could not be read of it.
@@ -19,7 +19,15 @@ public final class Catalog: Sendable {
 
     /// Nothing can be read of a dictionary that is no YAML.
     static let unread = Contents(
-      territories: [], levels: [:], cubes: [], populationUnit: "", levelLabels: [:], mistaken: .all)
+      territories: [], levels: [:], cubes: [], population: Population(), levelLabels: [:], mistaken: .all)
+  }
+
+  /// What `population` means.
+  struct Population: Sendable {
+    /// The plural noun of what is counted.
+    var unit = "habitants"
+    /// "Insee, population au 1er janvier 2020"; `nil` where nobody says.
+    var source: String?
   }
 
   /// Cubes and levels that a report may well name: they are declared, and what is wrong with them is told already.
@@ -84,6 +92,12 @@ public final class Catalog: Sendable {
     case .some(let names) where !names.contains(name): Failure(finding())
     case .some, .all: Failure([])
     }
+  }
+
+  /// Where the population comes from, where one of these expressions asks for it and the dictionary says it.
+  public func populationSource(of expressions: [String]) -> String? {
+    let isAsked = expressions.contains { ExpressionParser.words($0).contains("population") }
+    return isAsked ? contents.population.source : nil
   }
 
   public var cubes: [Cube] { contents.cubes }

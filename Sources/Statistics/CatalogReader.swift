@@ -13,7 +13,7 @@ struct CatalogReader {
     let territories = reader.required("territories") { try $0.mapping() } ?? []
     let nomenclatures = reader.required("nomenclatures") { try $0.mapping() } ?? []
     let cubes = reader.required("cubes") { try $0.mapping() } ?? []
-    let populationUnit = reader.required("population") { try $0.string() } ?? "habitants"
+    let population = reader.required("population") { try Catalog.Population($0) } ?? Catalog.Population()
     let names = reader.optional("names") { try $0.mapping() } ?? []
     var collector = Collector()
     for pair in names where !(territories + nomenclatures).contains(where: { $0.key == pair.key }) {
@@ -42,7 +42,7 @@ struct CatalogReader {
     let whole = read.filter { $0.levelNames.allSatisfy { levels[$0] != nil } }
     let known = Set(levels.keys).union(whole.map(\.name))
     return Catalog.Contents(
-      territories: places, levels: levels, cubes: whole, populationUnit: populationUnit,
+      territories: places, levels: levels, cubes: whole, population: population,
       levelLabels: Dictionary(try names.map { ($0.key, try $0.value.string()) }) { first, _ in first },
       mistaken: .some(Set(declared + cubes.map(\.key)).subtracting(known)))
   }
@@ -89,6 +89,20 @@ struct CatalogReader {
     return Level.Entry(
       member: member, kind: text("kind").flatMap(Level.CodeKind.init) ?? .item,
       parent: parent.flatMap(text), population: text("population").flatMap { Double($0) })
+  }
+}
+
+extension Catalog.Population {
+  /// `population: habitants`, or a mapping with `unit` and `source`.
+  fileprivate init(_ setting: Setting) throws {
+    guard (try? setting.mapping()) != nil else {
+      unit = try setting.string()
+      return
+    }
+    var reader = SettingReader(setting, of: "`population`")
+    unit = reader.required("unit") { try $0.string() } ?? unit
+    source = reader.string("source")
+    try reader.finish()
   }
 }
 

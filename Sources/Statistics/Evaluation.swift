@@ -101,7 +101,7 @@ struct Evaluation: Sendable {
   private func population(_ cell: Cell) -> Published<Quantity> {
     let entry = catalog.contents.territories[Int(cell.place.level)].entries[Int(cell.place.entry)]
     guard let population = entry.population, population > 0 else { return .unavailable }
-    return .value(Quantity(population, Unit(.count(catalog.contents.populationUnit)), .count))
+    return .value(Quantity(population, Unit(.count(catalog.contents.population.unit)), .count))
   }
 
   // MARK: Measures
@@ -224,7 +224,7 @@ struct Evaluation: Sendable {
 
   private func traits(of node: Expression.Node) throws -> (label: String, kind: Kind, isChange: Bool) {
     switch node {
-    case .population: return (catalog.contents.populationUnit, .count, false)
+    case .population: return (catalog.contents.population.unit, .count, false)
     case .measure(let cube, let name, let facet):
       let measure = catalog.cube(cube)?.measure(name)
       let kind = facet == .value || facet == .previous ? measure?.kind ?? .stock : .flow
@@ -238,7 +238,7 @@ struct Evaluation: Sendable {
 
   private func unit(of node: Expression.Node) throws -> Unit {
     switch node {
-    case .population: return Unit(.count(catalog.contents.populationUnit))
+    case .population: return Unit(.count(catalog.contents.population.unit))
     case .measure(let cube, let name, let facet):
       let unit = catalog.cube(cube)?.measure(name)?.unit ?? .euro
       return facet == .pace || facet == .mean28 ? Unit(unit.measure, per: .day) : unit

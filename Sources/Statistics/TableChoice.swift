@@ -109,10 +109,17 @@ struct CellSource {
   private func missing(in moment: TableMoment) -> Published<Double> {
     guard !moment.isEmpty else { return .unavailable }
     switch table.schema.missing {
-    case .secret: return .secret
+    case .secret: return tellsOfPlace(in: moment) ? .secret : .unavailable
     case .zero: return .value(0)
     case .unavailable: return .unavailable
     }
+  }
+
+  /// Whether a row that is not there can be one that is withheld: of a place without any row in a table by codes, the
+  /// source does not withhold cells, it tells nothing.
+  private func tellsOfPlace(in moment: TableMoment) -> Bool {
+    table.schema.dimensions.isEmpty
+      || moment.runs.contains { $0.place == cell.place || $0.place.isWithin(cell.place, territories) }
   }
 
   /// Rows that add up to the cell: of its level, or of the finest above that the table holds.

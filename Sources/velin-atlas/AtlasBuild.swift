@@ -105,7 +105,7 @@ struct AtlasBuild {
     return Atlas(
       levels: territories.levels.map(\.name), panels: places.map { $0.panel(arcs) }, territories: all,
       arcs: arcs,
-      tolerances: plan.detail.map(\.tolerance))
+      tolerances: plan.detail.map(\.tolerance), source: plan.source)
   }
 
   private static func report(_ atlas: Atlas) -> [String] {

@@ -36,6 +36,8 @@ struct AtlasPlan {
   /// Metres on the ground that each level of detail keeps, from fine to coarse.
   var detail: [DetailLevel]
   var panels: [PanelPlan]
+  /// Who drew the outlines, as maps say it.
+  var source: String
 
   /// - Parameters:
   ///   - outlines: a file in the place of the one that the plan names.
@@ -44,13 +46,14 @@ struct AtlasPlan {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let root = folder.isEmpty ? "." : folder.joined(separator: "/")
     var reader = SettingReader(try Setting.parse(file), of: "the plan of an atlas")
-    let source = reader.required("outlines") { try Source($0, root: root) }
+    let outlined = reader.required("outlines") { try Source($0, root: root) }
     let levels = reader.required("levels") { try Self.levels($0, root: root) }
     let detail = reader.optional("detail") { try Self.detail($0) }
     let panels = reader.required("panels") { setting in try Self.panels(setting) }
+    source = reader.string("source") ?? ""
     try reader.finish()
-    guard let source, let levels, let panels else { throw Failure(reader.collector.diagnostics) }
-    self.outlines = source
+    guard let outlined, let levels, let panels else { throw Failure(reader.collector.diagnostics) }
+    self.outlines = outlined
     if let outlines { self.outlines.path = outlines }
     self.levels = levels
     self.detail = detail ?? Self.usualDetail

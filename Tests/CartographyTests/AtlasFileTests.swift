@@ -44,7 +44,7 @@ import Testing
     bytes[10] = 9
     let problem = problem { try Atlas.decode(bytes, path: "x") }
     #expect(problem?.code == "atlas-version")
-    #expect(problem?.message == "found an atlas of format 9, expected format 2")
+    #expect(problem?.message == "found an atlas of format 9, expected format 3")
   }
 
   @Test func aFileCutShortIsBroken() throws {

@@ -195,6 +195,24 @@ import Testing
     }
   }
 
+  @Test func aCharacterOfTheCoverThatNoFontHasIsShownAtTheCover() throws {
+    try Workshop.open { workshop in
+      try workshop.change("report.md", "# Aide\n", to: "```cover\nright: 漢\n```\n# Aide\n")
+      let outcome = try workshop.build()
+      #expect(outcome.code == 65)
+      #expect(outcome.errors.hasPrefix("report.md:11:4: error[missing-glyph]:"), "\(outcome.errors)")
+    }
+  }
+
+  @Test func aCharacterOfTheRunningHeadThatNoFontHasIsShownInTheFrontMatter() throws {
+    try Workshop.open { workshop in
+      try workshop.change("report.md", "report: Aides", to: "report: Aides 漢")
+      let outcome = try workshop.build()
+      #expect(outcome.code == 65)
+      #expect(outcome.errors.hasPrefix("report.md:2:9: error[missing-glyph]:"), "\(outcome.errors)")
+    }
+  }
+
   @Test func allCharactersThatNoFontHasAreNamedInEveryBlock() throws {
     try expectRefusal(
       65,

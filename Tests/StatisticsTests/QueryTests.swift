@@ -117,6 +117,15 @@ import Testing
 
   // MARK: Rows that are not there
 
+  /// A place without any row is not withheld cell by cell: the source tells nothing of it.
+  @Test func aPlaceThatTheTableDoesNotNameIsNotAvailable() throws {
+    let rows = Town.sections.split(separator: "\n").filter { !$0.contains(",N2,") }
+    try Town.open(["amounts.csv": rows.joined(separator: "\n") + "\n"]) { catalog, _ throws in
+      #expect(try catalog.number("aid.amount where departement = N2 and section = A") == .unavailable)
+      #expect(try catalog.number("aid.amount where departement = N1 and section = AUTRES") == .secret)
+    }
+  }
+
   @Test func aRowThatIsNotThereIsWhatTheDictionarySays() throws {
     #expect(try number("aid.amount where departement = N1 and section = AUTRES") == .secret)
     #expect(try number("loan.amount where region = S and section = B") == .value(0))

@@ -7,8 +7,9 @@ import Statistics
 extension BlockKind {
   /// Territories as equal squares (`map` with `form: tiles`) or as circles: `cartogram`, with `size: population`.
   static let cartogram = BlockKind(name: "cartogram") { fields, composer in
-    let parts = try FigureParts(&fields, &composer)
+    var parts = try FigureParts(&fields, &composer)
     let atlas = try composer.atlas(for: fields.fence)
+    parts.outlines = atlas.source
     let classes = try fields.required("classes").flatMap { word in
       try fields.attempt { try ClassChoice(word) }
     }

@@ -5,8 +5,9 @@ import Layout
 extension BlockKind {
   /// Circles whose area stands for a total.
   static let circles = BlockKind(name: "circles") { fields, composer in
-    let parts = try FigureParts(&fields, &composer)
+    var parts = try FigureParts(&fields, &composer)
     let atlas = try composer.atlas(for: fields.fence)
+    parts.outlines = atlas.source
     guard let asked = try FigureQuery(&fields, &composer), let level = asked.query.by.last else { return [] }
     let table = try asked.tabulation(composer)
     let map = SymbolMap(table, atlas: atlas, level: level)

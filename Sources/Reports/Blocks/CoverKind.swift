@@ -16,6 +16,7 @@ extension BlockKind {
     let caption = fields.word("caption")
     var cover = Cover(
       title: title, nodes: Cover.Nodes(title: title, in: &composer.structure, under: root))
+    cover.source = fields.fence.kind.span
     cover.subtitle = try front.subtitle.map(composer.setting)
     cover.sender = [front.authority, front.sender].compactMap { $0 }
     cover.diffusion = front.diffusion

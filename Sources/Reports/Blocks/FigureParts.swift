@@ -20,6 +20,8 @@ struct FigureParts {
   private var table = TablePlace.none
   /// Lines of the grid that the drawing takes; its natural height where not said.
   private var height: Int?
+  /// Who drew the outlines of a map; empty where there are none, or nobody says.
+  var outlines = ""
 
   /// Reads the keys that every figure has.
   init(_ fields: inout FenceFields, _ composer: inout Composer) throws {
@@ -87,8 +89,10 @@ struct FigureParts {
     let caption = caption(
       isNumbered ? composer.label(noun) : nil, subtitle: picture.subtitle(language: language), snapshot,
       language)
+    let expressions = picture.tables.flatMap(\.columns).map(\.expression)
     let notes = notes(
-      reading: picture.reading(language: language), remark: remark, snapshot: snapshot, cube: cube, language)
+      reading: picture.reading(language: language), remark: remark, snapshot: snapshot, cube: cube,
+      population: composer.edition.catalog.populationSource(of: expressions), language)
     let block = FigureBlock(
       caption, art: art, notes: notes, alternative: alternative ?? picture.alternative(language: language),
       in: &composer.structure, under: composer.section)
@@ -112,23 +116,33 @@ struct FigureParts {
   }
 
   func notes(
-    reading automatic: String?, remark: String?, snapshot: Snapshot, cube: Cube?, _ language: Language
+    reading automatic: String?, remark: String?, snapshot: Snapshot, cube: Cube?, population: String?,
+    _ language: Language
   ) -> [Note] {
     let words = language.words
     var notes: [Note] = []
     if let text = reading ?? automatic { notes.append(Note(words.reading, text)) }
     if let note { notes.append(Note(words.note, note)) }
     if let text = scope ?? cube.map({ language.typography($0.scope) }) {
-      notes.append(Note(words.scope, [text, remark].compactMap { $0 }.joined(separator: "\u{202F}; ") + "."))
+      notes.append(Note(words.scope, language.clauses([text.withoutStop, remark]).withStop))
     }
-    let origin =
-      source ?? language.typography(snapshot.source) + ", " + language.dataOf(snapshot.date).lowercasedFirst
-    notes.append(Note(words.source, origin + "."))
+    notes.append(Note(words.source, (source ?? origin(snapshot, population: population, language)).withStop))
     return notes
+  }
+
+  /// Who published the figures, and when; who counted the inhabitants and drew the outlines.
+  private func origin(_ snapshot: Snapshot, population: String?, _ language: Language) -> String {
+    let figures = "\(snapshot.source), \(language.dataOf(snapshot.date).lowercasedFirst)"
+    let drawn = outlines.isEmpty ? nil : language.say(language.words.outlinesBy, ["source": outlines])
+    return language.typography(language.clauses([figures, population, drawn]))
   }
 }
 
 extension String {
+  /// As a sentence, whether or not its author wrote the full stop.
+  fileprivate var withStop: String { hasSuffix(".") ? self : self + "." }
+  fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
   var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 

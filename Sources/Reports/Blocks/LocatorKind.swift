@@ -28,7 +28,8 @@ extension BlockKind {
 extension Composer {
   /// The outlines that the front matter names. Throws `no-atlas`.
   func atlas(for fence: Fence) throws -> Atlas {
-    guard let atlas = edition.atlas else { throw Failure(Messages.noAtlas(fence.kind)) }
-    return atlas
+    if let atlas = edition.atlas { return atlas }
+    // One that the report names and that cannot be read is told of already.
+    throw edition.front.atlas == nil ? Failure(Messages.noAtlas(fence.kind)) : Failure([])
   }
 }

@@ -8,8 +8,9 @@ import Statistics
 extension BlockKind {
   /// A choropleth of a rate.
   static let map = BlockKind(name: "map") { fields, composer in
-    let parts = try FigureParts(&fields, &composer)
+    var parts = try FigureParts(&fields, &composer)
     let atlas = try composer.atlas(for: fields.fence)
+    parts.outlines = atlas.source
     let classes = try fields.required("classes").flatMap { word in
       try fields.attempt { try ClassChoice(word) }
     }
@@ -42,7 +43,7 @@ extension BlockKind {
       map.unlocatedNote(language: composer.language), map.totalNote(language: composer.language),
     ].compactMap { $0 }
     let noun = composer.language.words.map
-    let remark = remarks.isEmpty ? nil : remarks.joined(separator: "\u{202F}; ")
+    let remark = remarks.isEmpty ? nil : composer.language.clauses(remarks)
     return parts.blocks(
       map, noun: noun, snapshot: table.snapshot, cube: asked.cube, remark: remark, &composer)
   }

@@ -27,7 +27,9 @@ extension BlockKind {
     let caption = parts.caption(
       composer.label(composer.language.words.table), subtitle: nil, tabulation.snapshot, composer.language)
     let notes = parts.notes(
-      reading: nil, remark: nil, snapshot: tabulation.snapshot, cube: asked.cube, composer.language)
+      reading: nil, remark: nil, snapshot: tabulation.snapshot, cube: asked.cube,
+      population: composer.edition.catalog.populationSource(of: tabulation.columns.map(\.expression)),
+      composer.language)
     let block = TableBlock(
       caption, columns: making.columns, rows: making.rows, notes: notes, in: &composer.structure,
       under: composer.section)
