@@ -128,7 +128,7 @@ struct Prose {
   private func catalog(asked text: String, by level: String) -> Catalog {
     let isTerritorial = edition.catalog.territorialLevels.contains(level)
     return isTerritorial && text.firstRange(of: " in ") == nil
-      ? edition.catalog.seen(from: nil) : edition.catalog
+      ? edition.catalog.ofWholeCountry : edition.catalog
   }
 
   // Every sheet asks for these of all territories: rows are looked at where they are, not copied and sorted.

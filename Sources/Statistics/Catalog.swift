@@ -42,25 +42,33 @@ public final class Catalog: Sendable {
   private let log: InputLog?
   /// The territory whose figures expressions mean, where they name no other.
   public let home: Home?
-  private let homePlace: Table.Place?
+  /// The territory whose sheet is made: mistakes in rows of others are not its own.
+  let homePlace: Table.Place?
 
   init(
     _ contents: Contents, cache: TableCache?, log: InputLog?, store: CatalogStore = CatalogStore(),
-    home: Home? = nil
+    home: Home? = nil, sheetOf place: Table.Place? = nil
   ) {
     (self.contents, self.cache, self.log, self.store, self.home) = (contents, cache, log, store, home)
-    homePlace = home.flatMap { home in
-      let depth = contents.territories.firstIndex { $0.name == home.level }
-      let entry = depth.flatMap { contents.territories[$0].index[home.member.code] }
-      return depth.flatMap { depth in
-        entry.map { Table.Place(level: Int8(depth), entry: Int32($0)) }
+    homePlace =
+      place
+      ?? home.flatMap { home in
+        let depth = contents.territories.firstIndex { $0.name == home.level }
+        let entry = depth.flatMap { contents.territories[$0].index[home.member.code] }
+        return depth.flatMap { depth in
+          entry.map { Table.Place(level: Int8(depth), entry: Int32($0)) }
+        }
       }
-    }
   }
 
   /// The same figures, seen from a territory; `nil` for the whole country.
   public func seen(from home: Home?) -> Catalog {
     Catalog(contents, cache: cache, log: log, store: store, home: home)
+  }
+
+  /// The whole country's figures as the sheet of a territory compares them.
+  public var ofWholeCountry: Catalog {
+    Catalog(contents, cache: cache, log: log, store: store, sheetOf: homePlace)
   }
 
   /// Reads the dictionary; paths in it start at `root`. `cache`: a folder for read tables, if any.
@@ -153,6 +161,7 @@ public final class Catalog: Sendable {
       try placing(at: schema.span) { try fileDigest(schema.path, noting: log) }
     }
     let table = try cache?.table(reader, digest: digest, bytes: bytes) ?? reader.read(bytes())
+    if !table.faults.isEmpty { store.noteFaults() }
     return ProtectedTable(table, schema: schema, cube: cube, contents: contents)
   }
 }

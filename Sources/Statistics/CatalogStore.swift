@@ -13,11 +13,14 @@ final class CatalogStore: Sendable {
   struct Asked: Hashable {
     var query: Query
     var edition: CalendarDate
+    /// Where a table has faults, what one sheet may be told is not for another.
+    var home: Table.Place?
   }
 
   private let tables = OnceStore<String, Result<ProtectedTable, any Error>>()
   private let moments = OnceStore<TableDate, TableMoment>()
   private let asking = Mutex(Duration.zero)
+  private let isFaulty = Mutex(false)
   private let tabulations = Mutex(RecentAnswers<Asked, Tabulation>(most: 256))
 
   /// The time that questions took so far, on all threads together; reading a table that one asks for counts too.
@@ -34,6 +37,11 @@ final class CatalogStore: Sendable {
   func table(_ path: String, read: () throws -> ProtectedTable) throws -> ProtectedTable {
     try tables.value(path) { Result(catching: read) }.get()
   }
+
+  /// Whether a table that was read has rows with mistakes.
+  var hasFaults: Bool { isFaulty.withLock { $0 } }
+
+  func noteFaults() { isFaulty.withLock { $0 = true } }
 
   func moment(of table: ProtectedTable, at date: CalendarDate) -> TableMoment {
     moments.value(TableDate(path: table.schema.path, date: date)) { table.moment(at: date) }

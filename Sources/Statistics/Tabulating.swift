@@ -37,7 +37,9 @@ extension Catalog {
   /// A table of figures, as the query asks.
   public func tabulate(_ query: Query, edition: CalendarDate) throws -> Tabulation {
     try store.timed {
-      try store.tabulation(CatalogStore.Asked(query: query, edition: edition)) {
+      let asked = CatalogStore.Asked(
+        query: query, edition: edition, home: store.hasFaults ? homePlace : nil)
+      return try store.tabulation(asked) {
         try Tabulator(query, Evaluation(self, edition: edition)).tabulation()
       }
     }

@@ -269,6 +269,28 @@ import Testing
     }
   }
 
+  /// The amount that ranks, medians and classes of all sheets compare; Finistère's sheet fails, the others are made.
+  @Test func aBadTotalFailsTheSheetOfItsTerritoryAlone() throws {
+    try Workshop.open { workshop in
+      try workshop.change(
+        "sheet.md", "{{ territory }} : ",
+        to: "Rang {{ rank aid.amount by departement }}, médiane {{ median aid.amount by departement }}. ")
+      let row = try #require(
+        try workshop.text("data/tables/aid_totals.csv").split(separator: "\n").last { $0.contains(",29,") })
+      let fields = row.split(separator: ",")
+      try workshop.change(
+        "data/tables/aid_totals.csv", String(row),
+        to: fields.enumerated().map { $0 == 3 ? "12 abc" : String($1) }.joined(separator: ","))
+      for jobs in ["1", "4"] {
+        let outcome = try build(workshop, "--keep-going", "--out", "jobs\(jobs)", "--jobs", jobs)
+        #expect(outcome.code == 65)
+        #expect(outcome.errors.contains("(sheet 29, Finistère)"), "\(outcome.errors)")
+        let sheets = try #require(try manifest(workshop, in: "jobs\(jobs)")["sheets"] as? [[String: Any]])
+        #expect(sheets.compactMap { $0["code"] as? String } == Self.codes.filter { $0 != "29" })
+      }
+    }
+  }
+
   @Test func aFolderThatCannotBeMadeFailsBeforeAnySheet() throws {
     try Workshop.open { workshop in
       let outcome = try build(workshop, "--out", "report.md/under", "--keep-going")
