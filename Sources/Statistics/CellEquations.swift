@@ -1,10 +1,19 @@
-/// The cells of one snapshot and every sum over them, numbered: the rows first. Each sum over an axis is an equation.
-struct CellEquations {
+import Synchronization
+
+/// The cells of a snapshot and every sum over them, numbered: the rows first. Each sum over an axis is an equation.
+///
+/// Of what the cells hold it knows nothing: snapshots of the same rows share it.
+struct CellEquations: Sendable {
+  let lattice: CellLattice
+  /// The keys of the rows that it was made from.
+  let rowKeys: [Int]
   /// Of each cell, in the lattice.
   private(set) var keys: [Int] = []
-  /// Of each cell; not a number where the source does not tell it.
-  private(set) var contributors: [Double] = []
-  private let rows: Int
+  /// The cell of each row.
+  private var rowCells: [Int] = []
+  private var rowCount = 0
+  /// Each of the finest rows, with each sum over it that is no row.
+  private var additions: [(sum: Int, row: Int)] = []
   /// The cells of all equations, one equation after the other: the sum, then its parts, rising.
   private var members: [Int] = []
   /// Where each equation starts; the end last.
@@ -14,21 +23,31 @@ struct CellEquations {
   /// Where those of each cell start; the end last.
   private var placeStarts = [0]
 
-  /// `rows`: the keys of a table's cells, and how many contributors each has.
-  init(_ rows: [(key: Int, contributors: Double)], in lattice: CellLattice) {
+  init(_ rowKeys: [Int], in lattice: CellLattice) {
+    (self.rowKeys, self.lattice) = (rowKeys, lattice)
     var numbers = [Int](repeating: -1, count: lattice.count)
-    for row in rows where numbers[row.key] < 0 {
-      numbers[row.key] = keys.count
-      keys.append(row.key)
-      contributors.append(row.contributors)
+    for key in rowKeys {
+      if numbers[key] < 0 { addCell(key, &numbers) }
+      rowCells.append(numbers[key])
     }
-    self.rows = keys.count
-    addSums(of: rows, in: lattice, &numbers)
-    addEquations(in: lattice, numbers)
+    rowCount = keys.count
+    addSums(&numbers)
+    addEquations(numbers)
+  }
+
+  /// How many contributors each cell has, as each row has them: a sum that is no row has those of the finest rows in it.
+  /// Not a number where the source does not tell it.
+  func contributors(ofRows rows: [Double]) -> [Double] {
+    var contributors = [Double](repeating: .nan, count: keys.count)
+    for (row, cell) in rowCells.enumerated().reversed() { contributors[cell] = rows[row] }
+    for (sum, row) in additions where !rows[row].isNaN {
+      contributors[sum] = (contributors[sum].isNaN ? 0 : contributors[sum]) + rows[row]
+    }
+    return contributors
   }
 
   /// Whether a cell is a row of the table.
-  func isRow(_ cell: Int) -> Bool { cell < rows }
+  func isRow(_ cell: Int) -> Bool { cell < rowCount }
 
   var cells: Range<Int> { 0..<keys.count }
 
@@ -42,30 +61,26 @@ struct CellEquations {
 
   func equations(of cell: Int) -> ArraySlice<Int> { places[placeStarts[cell]..<placeStarts[cell + 1]] }
 
-  /// A sum that is no row has the contributors of the finest rows in it.
-  private mutating func addSums(
-    of rows: [(key: Int, contributors: Double)], in lattice: CellLattice, _ numbers: inout [Int]
-  ) {
-    let finest = rows.map { lattice.level(of: $0.key) }.max() ?? 0
+  private mutating func addCell(_ key: Int, _ numbers: inout [Int]) {
+    numbers[key] = keys.count
+    keys.append(key)
+  }
+
+  private mutating func addSums(_ numbers: inout [Int]) {
+    let finest = rowKeys.map(lattice.level(of:)).max() ?? 0
     var sums: [Int] = []
-    for (key, count) in rows {
-      let counts = !count.isNaN && lattice.level(of: key) == finest && !lattice.isSumOfCodes(key)
+    for (row, key) in rowKeys.enumerated() {
+      let isFinest = lattice.level(of: key) == finest && !lattice.isSumOfCodes(key)
       lattice.findSums(of: key, into: &sums)
       for sum in sums {
-        if numbers[sum] < 0 {
-          numbers[sum] = keys.count
-          keys.append(sum)
-          contributors.append(.nan)
-        }
-        let cell = numbers[sum]
-        guard counts, !isRow(cell) else { continue }
-        contributors[cell] = (contributors[cell].isNaN ? 0 : contributors[cell]) + count
+        if numbers[sum] < 0 { addCell(sum, &numbers) }
+        if isFinest, !isRow(numbers[sum]) { additions.append((numbers[sum], row)) }
       }
     }
   }
 
   /// In the order of the cells, so that the same table hides the same ones.
-  private mutating func addEquations(in lattice: CellLattice, _ numbers: [Int]) {
+  private mutating func addEquations(_ numbers: [Int]) {
     var found = [Int](repeating: -1, count: keys.count * lattice.axes)
     var sums: [Int] = []
     var parts: [(equation: Int, cell: Int)] = []
@@ -99,5 +114,17 @@ struct CellEquations {
       next[pair.group] += 1
     }
     return (starts, values)
+  }
+}
+
+/// The equations of the snapshot that was asked for last: most snapshots of a table have the same rows.
+final class RecentEquations: Sendable {
+  private let recent = Mutex<CellEquations?>(nil)
+
+  func equations(of rowKeys: [Int], in lattice: CellLattice) -> CellEquations {
+    if let known = recent.withLock({ $0 }), known.rowKeys == rowKeys { return known }
+    let made = CellEquations(rowKeys, in: lattice)
+    recent.withLock { $0 = made }
+    return made
   }
 }

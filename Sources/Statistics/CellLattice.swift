@@ -62,6 +62,15 @@ struct CellLattice: Sendable {
   /// How much a key grows from the sum of a dimension to one of its codes.
   func step(to code: Int32, of dimension: Int) -> Int { (Int(code) + 1) * dimensions[dimension].stride }
 
+  /// Whether a territory is another, or a part of it.
+  func isWithin(_ place: Table.Place, _ whole: Table.Place) -> Bool {
+    if whole.level == 0 { return true }
+    let wanted = key(whole)
+    var next = key(place)
+    while next > wanted, parents[next] >= 0 { next = parents[next] }
+    return next == wanted
+  }
+
   /// The territorial level of a cell.
   func level(of key: Int) -> Int {
     let place = key % parents.count

@@ -9,6 +9,7 @@ struct ProtectedTable: Sendable {
   /// For each dimension, the code that the source gives to its sum, if any.
   private let totals: [Int32?]
   private let lattice: CellLattice
+  private let equations = RecentEquations()
 
   init(_ table: Table, schema: TableSchema, cube: Cube, contents: Catalog.Contents) {
     let territories = contents.territories
@@ -45,6 +46,9 @@ struct ProtectedTable: Sendable {
 
   func code(_ row: Int, _ dimension: Int) -> Int32 { table.codes[dimension][row] }
 
+  /// Whether a territory is another, or a part of it.
+  func isWithin(_ place: Table.Place, _ whole: Table.Place) -> Bool { lattice.isWithin(place, whole) }
+
   /// A value for adding up: hidden cells count, so that a published total stays true. `nil` where the source is empty.
   func addend(_ row: Int, measure: Int) -> Double? {
     let value = table.measures[measure][row]
@@ -61,8 +65,10 @@ struct ProtectedTable: Sendable {
       !(contributors[$0] > 0 && contributors[$0] < cube.minimum)
     }
     if isClear { return .none }
-    let rows = table.rows(at: date).map { (key: key(ofRow: $0), contributors: contributors[$0]) }
-    return Suppression(rows, in: lattice, minimum: cube.minimum)
+    let rows = table.rows(at: date)
+    return Suppression(
+      equations.equations(of: rows.map(key(ofRow:)), in: lattice), contributors: Array(contributors[rows]),
+      minimum: cube.minimum)
   }
 
   private func key(ofRow row: Int) -> Int {

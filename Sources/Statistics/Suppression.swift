@@ -27,14 +27,14 @@ struct Suppression: Sendable {
   /// entry's parent in the level above; -1 for none.
   init(_ rows: [(cell: Cell, contributors: Double)], minimum: Double, parents: [[Int32]]) {
     let lattice = CellLattice(rows.lazy.map(\.cell), parents: parents)
-    self.init(rows.map { (lattice.key($0.cell), $0.contributors) }, in: lattice, minimum: minimum)
+    let table = CellEquations(rows.map { lattice.key($0.cell) }, in: lattice)
+    self.init(table, contributors: rows.map(\.contributors), minimum: minimum)
   }
 
-  /// `rows`: the cells of a table by their keys, with their contributors.
-  init(_ rows: [(key: Int, contributors: Double)], in lattice: CellLattice, minimum: Double) {
-    guard rows.contains(where: { $0.contributors > 0 && $0.contributors < minimum }) else { return }
-    self.lattice = lattice
-    var search = SuppressionSearch(CellEquations(rows, in: lattice))
+  /// `contributors`: of each row of the table.
+  init(_ table: CellEquations, contributors: [Double], minimum: Double) {
+    lattice = table.lattice
+    var search = SuppressionSearch(table, table.contributors(ofRows: contributors))
     hidden = search.hiddenKeys(minimum: minimum)
   }
 
@@ -48,18 +48,20 @@ struct Suppression: Sendable {
 /// Looks for the cells to hide in one table.
 private struct SuppressionSearch {
   private let table: CellEquations
+  /// Of each cell; not a number where they are not known.
+  private let contributors: [Double]
   private var isHidden: [Bool]
   /// For each equation, how many of its cells are hidden.
   private var counts: [Int]
 
-  init(_ table: CellEquations) {
-    self.table = table
+  init(_ table: CellEquations, _ contributors: [Double]) {
+    (self.table, self.contributors) = (table, contributors)
     isHidden = table.cells.map { _ in false }
     counts = table.equations.map { _ in 0 }
   }
 
   mutating func hiddenKeys(minimum: Double) -> Set<Int> {
-    for cell in table.cells where table.contributors[cell] > 0 && table.contributors[cell] < minimum {
+    for cell in table.cells where contributors[cell] > 0 && contributors[cell] < minimum {
       hide(cell)
     }
     while hideBesideLoneCells() || hideBesideFewContributors(minimum) || hideBesideDeterminedCells() {}
@@ -97,7 +99,7 @@ private struct SuppressionSearch {
   }
 
   private func hiddenContributors(in equation: Int) -> Double {
-    table.parts(of: equation).reduce(0) { isHidden[$1] ? $0 + table.contributors[$1] : $0 }
+    table.parts(of: equation).reduce(0) { isHidden[$1] ? $0 + contributors[$1] : $0 }
   }
 
   /// Several equations together may have but one solution for a cell.
@@ -115,13 +117,13 @@ private struct SuppressionSearch {
 
   private func candidate(_ equations: [Int]) -> Int? {
     func rank(_ cell: Int) -> (Int, Double, Int) {
-      let contributors = table.contributors[cell]
-      return (table.isRow(cell) ? 0 : 1, contributors.isNaN ? .infinity : contributors, cell)
+      let count = contributors[cell]
+      return (table.isRow(cell) ? 0 : 1, count.isNaN ? .infinity : count, cell)
     }
     var best: Int?
     for cell in equations.lazy.flatMap(table.cells(of:)) {
       // A true zero hides nothing.
-      if isHidden[cell] || table.contributors[cell] == 0 { continue }
+      if isHidden[cell] || contributors[cell] == 0 { continue }
       if let known = best, rank(known) <= rank(cell) { continue }
       best = cell
     }

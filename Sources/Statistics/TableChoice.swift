@@ -66,8 +66,11 @@ struct CellSource {
       guard let row = row(codes, in: moment) else { return missing(in: moment) }
       return table.addend(row, measure: column).map(Published.value) ?? .unavailable
     }
-    let values = rowsToAdd(in: moment).compactMap { table.addend($0, measure: column) }
-    return values.isEmpty ? missing(in: moment) : .value(values.reduce(0, +))
+    var sum: Double?
+    forEachRow(in: moment) { row in
+      if let value = table.addend(row, measure: column) { sum = (sum ?? 0) + value }
+    }
+    return sum.map(Published.value) ?? missing(in: moment)
   }
 
   /// The row of the cell's place with these codes.
@@ -92,8 +95,9 @@ struct CellSource {
     open.codes[dimension] = nil
     let total = cube.totals[dimension].flatMap { catalog.level(dimension)?.index[$0] }.map(Int32.init)
     let source = CellSource(table: table, measure: measure, cell: open, cube: cube, catalog: catalog)
-    let codes = source.rowsToAdd(in: moment, keeping: dimension).map { table.code($0, index) }
-    return Set(codes).filter { $0 != total }.sorted()
+    var codes: Set<Int32> = []
+    source.forEachRow(in: moment, keeping: dimension) { codes.insert(table.code($0, index)) }
+    return codes.filter { $0 != total }.sorted()
   }
 
   /// The code of every dimension of the table, where each is fixed or has a total.
@@ -123,20 +127,17 @@ struct CellSource {
   }
 
   /// Rows that add up to the cell: of its level, or of the finest above that the table holds.
-  private func rowsToAdd(in moment: TableMoment, keeping open: String? = nil) -> [Int] {
+  private func forEachRow(in moment: TableMoment, keeping open: String? = nil, _ body: (Int) -> Void) {
     let levels = table.schema.levels(territories)
     let wanted = Int(cell.place.level)
-    guard let level = levels.filter({ $0 >= wanted }).min() else { return [] }
+    guard let level = levels.filter({ $0 >= wanted }).min() else { return }
     let fixed = table.schema.dimensions.enumerated().compactMap { index, name -> (Int, Int32)? in
       if name == open { return nil }
       return (cell.codes[name] ?? totalCode(name)).map { (index, $0) }
     }
-    let runs =
-      level == wanted
-      ? moment.runs(of: cell.place)
-      : moment.runs.filter { Int($0.place.level) == level && $0.place.isWithin(cell.place, territories) }
-    return runs.flatMap { run in
-      run.rows.filter { row in fixed.allSatisfy { table.code(row, $0.0) == $0.1 } }
+    let runs = level == wanted ? moment.runs(of: cell.place) : moment.runs
+    for run in runs where Int(run.place.level) == level && table.isWithin(run.place, cell.place) {
+      for row in run.rows where fixed.allSatisfy({ table.code(row, $0.0) == $0.1 }) { body(row) }
     }
   }
 }

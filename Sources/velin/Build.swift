@@ -38,7 +38,7 @@ struct Build: ParsableCommand {
       stopwatch.start("load")
       let report = try OpenReport(edition.request(noting: session.log))
       if report.homes.isEmpty {
-        try buildEdition(report, writer, &stopwatch, in: &session)
+        try buildEdition(consume report, writer, &stopwatch, in: &session)
       } else {
         try buildSheets(report, writer, &stopwatch, in: &session)
       }
@@ -48,13 +48,16 @@ struct Build: ParsableCommand {
   }
 
   private func buildEdition(
-    _ report: OpenReport, _ writer: OutputWriter, _ stopwatch: inout Stopwatch, in session: inout Session
+    _ report: consuming OpenReport, _ writer: OutputWriter, _ stopwatch: inout Stopwatch,
+    in session: inout Session
   ) throws {
     if !batch.given.isEmpty { throw Failure(BatchMessage.notABatch(batch.given, edition.report)) }
     var built = try report.build { stopwatch.start($0) }
     stopwatch.part("query", of: "compose", report.queryTime)
     if let created = try Clock.sourceDate() { built.document.properties.created = created }
     session.found(built.warnings)
+    // Tables and outlines have served: their memory is free for drawing.
+    _ = consume report
     stopwatch.start("draw")
     try writer.write(built) { try session.wrote($0) }
   }
