@@ -2,30 +2,30 @@ import Cairo
 import Diagnostics
 import Fonts
 
-/// The faces that one export draws with, each opened once.
+/// The faces that one export draws with.
 final class FaceStore {
   private let fonts: FontLibrary
-  private let library: FreeTypeLibrary
   private let embeds: Bool
-  private var open: [FontID: FontFace] = [:]
+  private let open: OpenFaces
+  private var known: [FontID: FontFace] = [:]
 
   /// `embeds`: the fonts become part of the file, which their makers must allow.
-  init(fonts: FontLibrary, embeds: Bool = false) throws {
+  init(fonts: FontLibrary, embeds: Bool = false, open: OpenFaces? = nil) throws {
     (self.fonts, self.embeds) = (fonts, embeds)
-    library = try FreeTypeLibrary()
+    self.open = try open ?? OpenFaces()
   }
 
   /// The OpenType features that the font's text is shaped with.
   func features(of id: FontID) throws -> [String] { try fonts.font(id).features }
 
   func face(for id: FontID) throws -> FontFace {
-    if let face = open[id] { return face }
+    if let face = known[id] { return face }
     let file = try fonts.file(for: id)
-    let face = try FontFace(path: file.path, index: file.index, library: library)
+    let face = try open.face(of: file)
     if embeds, let reason = face.embedding.refusal {
       throw Failure(ExportMessage.notEmbeddable(id, file, reason))
     }
-    open[id] = face
+    known[id] = face
     return face
   }
 }

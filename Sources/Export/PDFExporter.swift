@@ -15,10 +15,12 @@ public enum PDFExporter {
     var ligatures: [Unicode.Scalar: String]
   }
 
+  /// `faces`: shared by documents of the same fonts.
   public static func pdf(
-    _ document: PagedDocument, fonts: FontLibrary, profile: PDFProfile = .accessibleWithData
+    _ document: PagedDocument, fonts: FontLibrary, profile: PDFProfile = .accessibleWithData,
+    faces: FacePool = FacePool()
   ) throws -> [UInt8] {
-    let drawn = try draw(document, fonts: fonts, marked: profile.isTagged, inParts: true)
+    let drawn = try draw(document, fonts: fonts, marked: profile.isTagged, inParts: true, faces: faces)
     return try PDFFinisher.finish(drawn, of: document, profile: profile)
   }
 
@@ -27,14 +29,17 @@ public enum PDFExporter {
   /// `longPathsApart`: on marked pages, paths of many points are left to the finisher, which writes them shorter.
   public static func draw(
     _ document: PagedDocument, fonts: FontLibrary, marked: Bool = true, longPathsApart: Bool = true,
-    inParts: Bool = false
+    inParts: Bool = false, faces: FacePool = FacePool()
   ) throws -> Drawn {
     let parts = inParts ? document.parts : [0..<document.pages.count]
     let alphabet = parts.count > 1 ? Alphabet(of: document) : nil
     let drawn = try parts.concurrentMap { pages in
       try drawing {
-        try PartDrawing(document, fonts: fonts, marked: marked, longPathsApart: longPathsApart)
-          .draw(pages, after: alphabet)
+        try faces.lend { open in
+          let faces = try FaceStore(fonts: fonts, embeds: true, open: open)
+          return try PartDrawing(document, faces: faces, marked: marked, longPathsApart: longPathsApart)
+            .draw(pages, after: alphabet)
+        }
       }
     }
     var marks = MarkRecord()
@@ -56,13 +61,12 @@ private struct PartDrawing {
   let readable: ReadableText
   let marked, longPathsApart: Bool
 
-  init(_ document: PagedDocument, fonts: FontLibrary, marked: Bool, longPathsApart: Bool) throws {
-    (self.document, self.marked, self.longPathsApart) = (document, marked, longPathsApart)
+  init(_ document: PagedDocument, faces: FaceStore, marked: Bool, longPathsApart: Bool) throws {
+    (self.document, self.faces, self.marked, self.longPathsApart) = (document, faces, marked, longPathsApart)
     let size = document.pages.first?.frame.size ?? .a4
     surface = try PDFSurface(width: size.width.points, height: size.height.points)
     // Without a date Cairo would ask the clock, and no two runs would be the same.
     try surface.setMetadata(.created, document.properties.created)
-    faces = try FaceStore(fonts: fonts, embeds: true)
     drawings = DrawingStore(document.drawings)
     readable = ReadableText(document.structure)
   }

@@ -7,6 +7,8 @@ struct OutputWriter {
   var formats: [Format]
   var profile = PDFProfile.accessibleWithData
   var lettering = SVGLettering.outlines
+  /// Of all editions: they have the same fonts.
+  private let faces = FacePool()
 
   /// A file in memory; `name` starts at the folder.
   typealias File = (name: String, bytes: [UInt8])
@@ -29,7 +31,7 @@ struct OutputWriter {
     let (stem, document) = (edition.name, edition.document)
     switch format {
     case .pdf:
-      return [("\(stem).pdf", try PDFExporter.pdf(document, fonts: edition.fonts, profile: profile))]
+      return [("\(stem).pdf", try pdf(edition))]
     case .svg:
       let pages = try SVGExporter.pages(of: document, fonts: edition.fonts, lettering: lettering)
       return pages.enumerated().map { ("\(stem)-page-\(padded($0 + 1)).svg", $1) }
@@ -40,6 +42,10 @@ struct OutputWriter {
         return ("\(stem)-page-\(padded(index + 1)).png", bytes)
       }
     }
+  }
+
+  private func pdf(_ edition: BuiltEdition) throws -> [UInt8] {
+    try PDFExporter.pdf(edition.document, fonts: edition.fonts, profile: profile, faces: faces)
   }
 
   private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
