@@ -76,6 +76,8 @@ struct Build: ParsableCommand {
     stopwatch.start("sheets")
     let maker = SheetMaker(report: report, writer: writer, created: created)
     let journal = BatchJournal(folder: out, batch: report.name(), shard: shard)
+    let files = standing.values.flatMap(\.sheet.files).map { "\(out)/\($0.path)" }
+    session.keeps(files + [journal.path], madeFrom: standing.values.flatMap(\.inputs.keys))
     var sheets = SheetBatch(
       maker, journal: journal, settings: settings, log: session.log, jobs: try batch.territories.workers(),
       keepsGoing: batch.keepGoing)

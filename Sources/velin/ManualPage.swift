@@ -13,7 +13,8 @@ struct ManualPage {
     let name = command.commandName
     var lines = [".TH \(name.uppercased()) 1 \"\" \"\(name) \(version)\" \"User Commands\""]
     lines += [".SH NAME", "\(name) \\- \(Self.plain(command.abstract ?? ""))", ".SH SYNOPSIS"]
-    for command in commands { lines += [".B \(name) \(command.commandName)", synopsis(command), ".br"] }
+    let synopses = commands.map { [".B \(name) \($0.commandName)", synopsis($0)] }
+    lines += synopses.joined(separator: [".br"])
     lines.append(".SH COMMANDS")
     for command in commands { lines += section(command) }
     return lines + exitStatus + environment + files

@@ -18,6 +18,8 @@ struct Session {
   let log: InputLog
   let console = Console()
   private(set) var outputs: [String] = []
+  /// What stands from earlier runs, beside what this one wrote: its files, and what they were made from.
+  private var standing = (inputs: Set<String>(), outputs: Set<String>())
   private(set) var findings: [Diagnostic] = []
   private var sinks = RunOptions.Sinks()
 
@@ -55,6 +57,12 @@ struct Session {
     if !options.quiet { try Console.printLine(path) }
   }
 
+  /// Notes files that this run depends on or keeps, though it tells nobody of them.
+  mutating func keeps(_ outputs: some Sequence<String>, madeFrom inputs: some Sequence<String>) {
+    standing.outputs.formUnion(outputs)
+    standing.inputs.formUnion(inputs)
+  }
+
   /// What is not a finding: timings, sums.
   func note(_ text: String) { if talks { console.note(text) } }
 
@@ -87,7 +95,9 @@ struct Session {
   }
 
   private var dependencies: Dependencies {
-    Dependencies(inputs: log.paths, outputs: outputs, exitCode: exitCode)
+    let kept = standing.outputs.subtracting(outputs).sorted()
+    let inputs = Set((log.paths + standing.inputs).map(plainPath)).sorted()
+    return Dependencies(inputs: inputs, outputs: (outputs + kept).map(plainPath), exitCode: exitCode)
   }
 
   private var diagnosedRun: DiagnosedRun {

@@ -149,6 +149,24 @@ import Testing
     }
   }
 
+  /// Else make would forget the sheets that a second run leaves alone, and the tables that it need not read.
+  @Test func whatStandsIsStillAnOutputAndWhatItWasMadeFromAnInput() throws {
+    try Workshop.open { workshop in
+      func deps(_ name: String) throws -> [String: [String]] {
+        let object = try JSONSerialization.jsonObject(with: try workshop.read(name)) as? [String: Any]
+        let lists = try #require(object).compactMapValues { ($0 as? [String])?.sorted() }
+        return lists
+      }
+      _ = try build(workshop, "--deps", "first.json")
+      _ = try build(workshop, "--deps", "second.json")
+      let (first, second) = (try deps("first.json"), try deps("second.json"))
+      #expect(first == second)
+      #expect(first["inputs"]?.contains("data/tables/aid_sections.csv") == true)
+      let written = try workshop.files(in: "out").filter { $0.hasPrefix("sheet") }.map { "out/" + $0 }
+      #expect(first["outputs"] == written.sorted())
+    }
+  }
+
   @Test(arguments: ["sheet.md", "data/aids.yaml", "theme.yaml", "data/tables/aid_sections.csv", "fonts.yaml"])
   func aChangeOfAnyInputBuildsThemAgain(path: String) throws {
     try Workshop.open { workshop in

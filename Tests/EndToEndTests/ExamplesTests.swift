@@ -67,6 +67,15 @@ import Yams
     }
   }
 
+  @Test func theExportWritesTheTablesOfTheCommunes() throws {
+    let sql = try String(
+      contentsOf: Self.root.appending(path: "examples/postgres/tables.sql"), encoding: .utf8)
+    let script = try String(contentsOf: Self.root.appending(path: "Scripts/make-communes"), encoding: .utf8)
+    let written = sql.matches(of: /\\g (tables\/[a-z]+\.csv)/).map { String($0.1) }
+    let read = script.matches(of: /file: (tables\/[a-z]+\.csv)/).map { String($0.1) }
+    #expect(written == read && !read.isEmpty)
+  }
+
   /// An option that is renamed must not live on in the examples.
   @Test func everyOptionInTheExamplesIsKnown() throws {
     try Workshop.open { workshop in
