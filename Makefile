@@ -3,6 +3,7 @@
 DATE ?= 2021-04-11
 NUMBER ?= 52
 OUT ?= out
+BIND ?=
 # The folder of published figures that `make data` reads; data/README.md says its shape.
 SOURCE ?=
 DATA ?=
@@ -17,9 +18,10 @@ briefing: build
 	$(VELIN) build layouts/weekly.md --set date=$(DATE) --set number=$(NUMBER) --out $(OUT) --format pdf,svg
 
 # A sheet for each department and each region, with their index and manifest; sheets that are unchanged stand.
+# `make sheets BIND=1` binds them into two volumes too.
 sheets: build
-	$(VELIN) build layouts/departement.md --set date=$(DATE) --out $(OUT) --keep-going
-	$(VELIN) build layouts/region.md --set date=$(DATE) --out $(OUT) --keep-going
+	$(VELIN) build layouts/departement.md --set date=$(DATE) --out $(OUT) --keep-going $(if $(BIND),--bind)
+	$(VELIN) build layouts/region.md --set date=$(DATE) --out $(OUT) --keep-going $(if $(BIND),--bind)
 
 # Every kind of figure, on the published data.
 gallery: build

@@ -14,6 +14,9 @@ struct Console {
   let isTerminal: Bool
   private let inColor: Bool
 
+  /// Whether a person sees standard output as it is written.
+  static var printsOnTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
   /// Colour and motion are for terminals; `NO_COLOR` (no-color.org) and `TERM=dumb` forbid them.
   init() {
     isTerminal = isatty(STDERR_FILENO) == 1 && Self.environment("TERM") != "dumb"

@@ -324,6 +324,10 @@ import Testing
       let line = "\"$VELIN\" build \(Self.arguments.joined(separator: " ")) --rebuild"
       let terminal = try workshop.shell("TERM=xterm script -qec '\(line)' /dev/null").output
       #expect(terminal.contains("\r\u{1B}[K12 of 12 sheets, "))
+      // A path that is printed between has a line to itself.
+      for line in terminal.split(whereSeparator: \.isNewline) where line.contains("out/") {
+        #expect(line.hasPrefix("out/") || line.contains("\u{1B}[Kout/"), "\(line)")
+      }
       let plain = try workshop.shell(line).errors
       #expect(plain.hasSuffix("12 of 12 sheets\n"))
       #expect(!plain.contains("\r") && !plain.contains("\u{1B}"))

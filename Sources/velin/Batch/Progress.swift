@@ -6,6 +6,7 @@ struct Progress {
   private let start: ContinuousClock.Instant
   private var lastDrawn: ContinuousClock.Instant
   private var tenths = 0
+  private var isShown = false
 
   init(of total: Int, shownBy session: Session) {
     self.total = total
@@ -18,13 +19,21 @@ struct Progress {
     guard let console else { return }
     if console.isTerminal {
       // Ten times a second is enough for eyes.
-      guard done == total || lastDrawn.duration(to: clock.now) > .milliseconds(100) else { return }
-      lastDrawn = clock.now
+      let isDue = !isShown || done == total || lastDrawn.duration(to: clock.now) > .milliseconds(100)
+      guard isDue else { return }
+      (lastDrawn, isShown) = (clock.now, true)
       console.draw("\r\u{1B}[K\(Self.text(done, of: total, after: seconds))")
     } else if done * 10 / total > tenths {
       tenths = done * 10 / total
       console.note("\(done) of \(total) sheets")
     }
+  }
+
+  /// Leaves the line to data that a person sees on the same terminal; the next step draws it again.
+  mutating func yield() {
+    guard isShown, Console.printsOnTerminal else { return }
+    end()
+    isShown = false
   }
 
   /// Leaves the terminal's line to what comes next.

@@ -40,8 +40,10 @@ struct SheetBatch {
       if case .failed = outcome { !keepsGoing } else { false }
     } finish: { index, outcome in
       let paths = try take(outcome, of: open[index])
-      progress.advance(to: ordered.count + 1)
-      for path in ordered.add(paths, at: index).joined() { try session.wrote(path) }
+      let ready = ordered.add(paths, at: index).joined()
+      if !ready.isEmpty { progress.yield() }
+      for path in ready { try session.wrote(path) }
+      progress.advance(to: ordered.count)
     }
     progress.end()
     for path in ordered.rest.joined() { try session.wrote(path) }
