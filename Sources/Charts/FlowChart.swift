@@ -79,6 +79,13 @@ public struct FlowChart: Sendable {
   }
 }
 
+extension FlowChart {
+  /// Where a cumulative figure falls, the source has revised it.
+  var revisions: [FlowHistory.Interval] {
+    series.column.kind == .stock ? history.intervals.filter { $0.amount < 0 } : []
+  }
+}
+
 extension FlowChart: Picture {
   /// Kept free at the right for the names of the series.
   private static let endRoom: Length = 66
@@ -114,7 +121,7 @@ extension FlowChart: Picture {
       marks: bars.marks + [.line(line, Pen(colors.accent, casing: true))])
     plot.annotations = annotations
     plot.ends = [meanEnd(kit), lastEnd(kit)].compactMap(\.self)
-    plot.labels = peaks.map { label($0, kit) }
+    plot.labels = peaks.map { label($0, kit) } + revisions.map { mark($0, kit) }
     plot.right = Self.endRoom
     return plot
   }
@@ -149,6 +156,15 @@ extension FlowChart: Picture {
     var label = PlotLabel(
       [head + StyledText(date, style), StyledText(amount, style)], at: Datum(to, peak.pace))
     (label.side, label.span, label.isOptional) = (.beside, from...to, true)
+    return label
+  }
+
+  /// "(r)" where the source has lowered its cumulative figure.
+  private func mark(_ revision: FlowHistory.Interval, _ kit: Kit) -> PlotLabel {
+    let middle = Double(revision.from.dayNumber + revision.to.dayNumber) / 2
+    let style = kit.theme.text.axis.colored(kit.theme.colors.ink)
+    var label = PlotLabel(kit.language.words.revised, style, at: Datum(middle, 0))
+    label.isOptional = true
     return label
   }
 

@@ -209,6 +209,14 @@ struct PlotDrawing {
     try drawNames(wishes, atRight: true)
   }
 
+  /// Names of several lines are told apart by a gap, where there is room for it.
+  private func gap(between names: [Frame]) -> Length {
+    let gap: Length = 3
+    let isTold = names.contains { $0.height > style.leading * 1.5 }
+    let height = names.reduce(.zero) { $0 + $1.height + gap }
+    return isTold && height <= plot.maxY + 2 - nameTop ? gap : .zero
+  }
+
   /// Names at the sides keep below those of periods and events.
   private var nameTop: Length {
     spec.annotations.contains { $0.isNamedAbove } ? plot.minY : max(.zero, plot.minY - 8)
@@ -222,8 +230,12 @@ struct PlotDrawing {
         kit.language.typography($0.text), style.weight($0.weight).colored($0.readable(colors)),
         measure: max(room, 1), anchor: atRight ? .start : .end)
     }
-    let places = zip(wishes, labels).map { LabelSpreading.Label(wanted: y.clamped($0.y), extent: $1.height) }
-    let starts = LabelSpreading.starts(of: places, within: nameTop...plot.maxY + 2)
+    let gap = gap(between: labels)
+    let places = zip(wishes, labels).map {
+      LabelSpreading.Label(wanted: y.clamped($0.y), extent: $1.height + gap)
+    }
+    let starts = LabelSpreading.starts(of: places, within: nameTop - gap / 2...plot.maxY + 2 + gap / 2)
+      .map { $0.map { $0 + gap / 2 } }
     for (index, start) in starts.enumerated() {
       guard let start else {
         unplaced.append(wishes[index].text)

@@ -1,3 +1,4 @@
+import Charts
 import Figures
 import Language
 import Quantities
@@ -15,6 +16,21 @@ import Testing
   }
 
   @Test func aFallOfACumulativeIsMarked() { #expect(mark(-20.2, cumulative: true) == "(r)\u{A0}") }
+
+  @Test func aFallIsMarkedInAChartOverTime() throws {
+    #expect(try Sample.texts(FlowChart(series([100, 200, 190, 300, 420]))).contains("(r)"))
+    #expect(try !Sample.texts(FlowChart(series([100, 200, 210, 300, 420]))).contains("(r)"))
+  }
+
+  /// A snapshot a week.
+  private func series(_ levels: [Double]) -> Series {
+    Series(
+      column: Tabulation.Column(expression: "aid.amount", label: "Montant", unit: euro, kind: .stock),
+      points: levels.enumerated().map { week, level in
+        Series.Point(
+          date: CalendarDate(dayNumber: 18_600 + 7 * week), value: .value(Quantity(level, euro, .stock)))
+      }, snapshot: Sample.snapshot)
+  }
 
   @Test func aRiseAndAFlowAreNot() {
     #expect(mark(20.2, cumulative: true) == "")
