@@ -112,7 +112,14 @@ struct BaseMap: Sendable {
   /// The land of the main panel, and the frames.
   func land(in area: Rect) -> LandMask {
     var mask = LandMask(area: area)
-    for code in codes(in: plan.main) { mask.block(outline(of: code, in: plan.main)) }
+    // Those that hold several have fewer points than what they hold.
+    for (holder, codes) in codesByHolder(in: plan.main) {
+      if let holder, codes.count > 1 {
+        mask.block(outline(of: holder, level: upperLevel, in: plan.main))
+      } else {
+        for code in codes { mask.block(outline(of: code, in: plan.main)) }
+      }
+    }
     for inset in plan.insets { mask.block(inset.frame) }
     return mask
   }

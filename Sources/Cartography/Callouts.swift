@@ -11,15 +11,16 @@ struct Callouts {
     var color: Color
   }
 
-  /// In order of importance: labels without room are left out, the last ones first.
+  /// In order of importance: the last ones are the first to find no room.
   let labels: [Label]
   let kit: Kit
   var longest: Length = 70
   /// Where labels may stand; that of the map where it is `nil`.
   var area: Rect?
 
-  func draw(on base: BaseMap, into frame: inout Frame) throws {
-    guard !labels.isEmpty else { return }
+  /// Returns the texts of the labels without room.
+  func draw(on base: BaseMap, into frame: inout Frame) throws -> [String] {
+    guard !labels.isEmpty else { return [] }
     let area = area ?? base.plan.area
     var mask = base.land(in: area)
     for text in frame.texts() { mask.block(text.box) }
@@ -32,12 +33,17 @@ struct Callouts {
       area: area, mask: mask, obstacles: frame.texts().map(\.box) + base.plan.insets.map(\.frame),
       longest: longest)
     let places = placement.places(for: requests)
+    var left: [String] = []
     for (index, place) in places.enumerated() {
-      guard let place else { continue }
+      guard let place else {
+        left.append(labels[index].text.plain)
+        continue
+      }
       draw(leaderOf: labels[index], place, into: &frame)
       let block = try block(labels[index].text, widths[index][place.variant], isLeft: place.isLeft)
       frame.place(block, at: place.box.origin)
     }
+    return left
   }
 
   /// The width of the text on one line, then of a long one on two.

@@ -88,9 +88,10 @@ public struct Choropleth: Picture {
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
-    let layout = ChoroplethLayout(size: size)
-    let drawing = ChoroplethDrawing(map: self, kit: kit, layout: layout)
-    return try drawing.frame(size: size)
+    try kit.listing(size, as: .unplacedOnMap) { size in
+      let layout = ChoroplethLayout(size: size)
+      return try ChoroplethDrawing(map: self, kit: kit, layout: layout).drawn(size: size)
+    }
   }
 
   /// Index of the class of a territory; `nil` where no value is published.

@@ -17,7 +17,8 @@ struct ChoroplethDrawing {
     palette = ClassPalette(map.classes, style: map.style, colors: kit.theme.colors)
   }
 
-  func frame(size: Size) throws -> Frame {
+  /// The map, and what found no room on it.
+  func drawn(size: Size) throws -> (frame: Frame, unplaced: [String]) {
     var insets = layout.insets
     insets.showsZoom = map.values.level == map.atlas.finestLevel
     if map.style.showsScales { insets.foot = 10 }
@@ -29,14 +30,14 @@ struct ChoroplethDrawing {
     guard map.style.form == .shapes else {
       try EqualAreaDrawing(map: map, kit: kit, palette: palette).draw(on: base, in: layout.map, into: &frame)
       try drawLegend(into: &frame)
-      return frame
+      return (frame, [])
     }
     drawTerritories(base, into: &frame)
-    if layout.isLabelled { try drawNames(base, into: &frame) }
+    var unplaced = layout.isLabelled ? try drawNames(base, into: &frame) : []
     if map.style.showsScales { try ScaleBar.draw(on: base, kit: kit, into: &frame) }
-    try drawLabels(base, into: &frame)
+    unplaced += try drawLabels(base, into: &frame)
     try drawLegend(into: &frame)
-    return frame
+    return (frame, unplaced)
   }
 
   private func drawTerritories(_ base: BaseMap, into frame: inout Frame) {
@@ -51,30 +52,24 @@ struct ChoroplethDrawing {
     drawMarks(base, into: &frame)
   }
 
-  /// Names of the insets: above the zoom, inside the other frames where they fit.
-  private func drawNames(_ base: BaseMap, into frame: inout Frame) throws {
+  /// Returns the names of insets without room.
+  private func drawNames(_ base: BaseMap, into frame: inout Frame) throws -> [String] {
+    let land = base.land(in: base.plan.area)
     let style = kit.theme.text.mapLabel.sized(6).colored(kit.theme.colors.grey)
-    for inset in base.plan.insets {
-      let line = try kit.typesetter.line(inset.lens.panel.title, style)
-      guard inset.isZoom || line.width + 1 <= inset.frame.width else { continue }
-      let y = inset.isZoom ? inset.frame.minY - 3 : inset.frame.minY + 6.5
-      frame.write(
-        line, x: inset.frame.minX + (inset.isZoom ? .zero : min(2, (inset.frame.width - line.width) / 2)),
-        baseline: y)
-    }
+    return try InsetNames(base: base, kit: kit, style: style, isFree: land.isFree).draw(into: &frame)
   }
 
-  private func drawLabels(_ base: BaseMap, into frame: inout Frame) throws {
+  private func drawLabels(_ base: BaseMap, into frame: inout Frame) throws -> [String] {
     switch map.style.labels {
-    case .none: break
+    case .none: return []
     case .extremes:
-      guard layout.isLabelled else { return }
-      try ExtremeLabels(values: map.values, kit: kit, area: layout.names).draw(on: base, into: &frame)
+      guard layout.isLabelled else { return [] }
+      return try ExtremeLabels(values: map.values, kit: kit, area: layout.names).draw(on: base, into: &frame)
     case .all:
       let labels = ShapeLabels(
         values: map.values, kit: kit, area: layout.names, marked: map.style.marked,
         ground: { palette.paint(map.values.value(of: $0), map.classes) })
-      try labels.draw(on: base, into: &frame)
+      return try labels.draw(on: base, into: &frame)
     }
   }
 

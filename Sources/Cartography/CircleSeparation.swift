@@ -34,8 +34,13 @@ struct CircleSeparation {
 
   /// How far two circles have to move, each in proportion to the area of the other; `nil` where they stand apart.
   private static func push(_ a: Circle, _ b: Circle) -> (Point, Point)? {
+    let reach = a.radius + b.radius + gap
+    // Most pairs lie far apart, and need no root.
+    guard (a.centre.x - b.centre.x).magnitude < reach, (a.centre.y - b.centre.y).magnitude < reach else {
+      return nil
+    }
     let distance = a.centre.distance(to: b.centre)
-    let overlap = a.radius + b.radius + gap - distance
+    let overlap = reach - distance
     guard overlap > 0.01, distance > 0 else { return nil }
     let areas = (a.radius.points * a.radius.points, b.radius.points * b.radius.points)
     let share = areas.1 / max(areas.0 + areas.1, 1e-12)

@@ -7,15 +7,17 @@ import Typesetting
 
 /// Names and values of the highest and lowest territories, beside the map.
 struct ExtremeLabels {
-  /// How many of each end are tried; those without room are left out.
+  /// How many of each end are tried; of those without room, the foremost are told.
   private static let highest = 8
   private static let lowest = 2
+  private static let foremost = 4
 
   let values: TerritoryValues
   let kit: Kit
   let area: Rect
 
-  func draw(on base: BaseMap, into frame: inout Frame) throws {
+  /// Returns the texts of the foremost without room.
+  func draw(on base: BaseMap, into frame: inout Frame) throws -> [String] {
     let text = ValueText(values, language: kit.language)
     let style = kit.theme.text.mapLabel
     let labels = extremes.compactMap { row -> Callouts.Label? in
@@ -24,7 +26,9 @@ struct ExtremeLabels {
       let name = StyledText(row.member.shortLabel + " ", style)
       return Callouts.Label(anchor: anchor, text: name + value, color: kit.theme.colors.ink)
     }
-    try Callouts(labels: labels, kit: kit, area: area).draw(on: base, into: &frame)
+    let foremost = labels.prefix(Self.foremost).map(\.text.plain)
+    return try Callouts(labels: labels, kit: kit, area: area).draw(on: base, into: &frame).filter(
+      foremost.contains)
   }
 
   /// The two highest, the lowest, then the others: in order of importance.

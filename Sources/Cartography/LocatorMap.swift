@@ -30,6 +30,10 @@ public struct LocatorMap: Picture {
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
+    try kit.listing(size, as: .unplacedOnMap) { try drawn(size: $0, kit: kit) }
+  }
+
+  private func drawn(size: Size, kit: Kit) throws -> (frame: Frame, unplaced: [String]) {
     let height = min(size.height, size.width * 0.84)
     let area = Rect(x: 0, y: (size.height - height) / 2, width: size.width, height: height)
     let insets = MapPlan.Insets(gap: 3, largest: min(max(size.width * 0.117, 14), 30), showsZoom: false)
@@ -41,8 +45,8 @@ public struct LocatorMap: Picture {
     base.fill({ paints[rank(of: $0)] }, order: paints, into: &frame)
     base.drawBorders(outline: colors.other, into: &frame)
     base.drawFrames(colors: colors, into: &frame)
-    try drawNames(on: base, kit: kit, into: &frame)
-    return frame
+    let unplaced = try drawNames(on: base, kit: kit, into: &frame)
+    return (frame, unplaced)
   }
 
   /// 2 for a territory shown, 1 for the others of its region, 0 elsewhere.
@@ -54,8 +58,8 @@ public struct LocatorMap: Picture {
 
   /// The territories' names, their region being named in the title of the sheet: on the sea beside them where they have
   /// a coast, else at the end of a leader; beside their frame where they have one, and no leader crosses the country
-  /// from there.
-  private func drawNames(on base: BaseMap, kit: Kit, into frame: inout Frame) throws {
+  /// from there. Returns those without room.
+  private func drawNames(on base: BaseMap, kit: Kit, into frame: inout Frame) throws -> [String] {
     let accent = kit.theme.colors.accent
     let style = kit.theme.text.mapLabel.sized(6.5).weight(600).colored(accent)
     let land = base.land(in: base.plan.area)
@@ -77,7 +81,7 @@ public struct LocatorMap: Picture {
           Callouts.Label(anchor: anchor, text: StyledText(territory.shortLabel, style), color: accent))
       }
     }
-    try Callouts(labels: labels, kit: kit, longest: 160).draw(on: base, into: &frame)
+    return try Callouts(labels: labels, kit: kit, longest: 160).draw(on: base, into: &frame)
   }
 
   /// Above and below the box, also flush with its sides and a little farther, then right and left of it.

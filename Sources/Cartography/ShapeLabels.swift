@@ -18,7 +18,8 @@ struct ShapeLabels {
   /// What a territory is filled with.
   let ground: (String) -> Paint
 
-  func draw(on base: BaseMap, into frame: inout Frame) throws {
+  /// Returns the texts of the labels without room.
+  func draw(on base: BaseMap, into frame: inout Frame) throws -> [String] {
     let text = ValueText(values, language: kit.language)
     var outside: [Callouts.Label] = []
     for row in values.rows {
@@ -30,8 +31,9 @@ struct ShapeLabels {
         outside.append(label(row, value, at: place.anchor))
       }
     }
-    try Callouts(labels: outside, kit: kit, longest: values.rows.count > 24 ? 45 : 110, area: area).draw(
-      on: base, into: &frame)
+    return try Callouts(labels: outside, kit: kit, longest: values.rows.count > 24 ? 45 : 110, area: area)
+      .draw(
+        on: base, into: &frame)
   }
 
   private func label(_ row: TerritoryValues.Row, _ value: String, at anchor: Point) -> Callouts.Label {

@@ -11,16 +11,21 @@ struct SymbolLabels {
   let kit: Kit
   let text: ValueText
   let base: BaseMap
+  let legend: Rect
 
-  func draw(_ symbols: [SymbolMapDrawing.Symbol], into frame: inout Frame) throws {
+  /// Returns the names that found no room. A number without room is left out: the area of its circle tells it.
+  func draw(_ symbols: [SymbolMapDrawing.Symbol], into frame: inout Frame) throws -> [String] {
     var placement = LabelPlacement(bounds: base.plan.area)
     for symbol in symbols { placement.block(Rect(around: symbol.centre, radius: symbol.radius)) }
     for inset in base.plan.insets { placement.block(inset.frame) }
     for text in frame.texts() { placement.block(text.box) }
-    for symbol in symbols {
-      if let inset = symbol.inset { try drawName(of: inset, into: &frame) }
-      try drawValue(symbol, &placement, into: &frame)
-    }
+    placement.block(legend.expanded(by: 2))
+    let names = InsetNames(
+      base: base, kit: kit, style: kit.theme.text.mapLabel.sized(6), isFree: placement.isFree)
+    let left = try names.draw(into: &frame)
+    for text in frame.texts() { placement.block(text.box) }
+    for symbol in symbols { try drawValue(symbol, &placement, into: &frame) }
+    return left
   }
 
   private func drawValue(
@@ -61,14 +66,6 @@ struct SymbolLabels {
           y: symbol.centre.y + (reach + size.height / 2) * y - size.height / 2)
       }
     }
-  }
-
-  /// In the upper left corner of the frame, where it fits.
-  private func drawName(of inset: MapPlan.Inset, into frame: inout Frame) throws {
-    let name = try kit.typesetter.line(inset.lens.panel.title, kit.theme.text.mapLabel.sized(6))
-    guard name.width + 1 <= inset.frame.width else { return }
-    let margin = min(2, (inset.frame.width - name.width) / 2)
-    frame.write(name, x: inset.frame.minX + margin, baseline: inset.frame.minY + 6.5)
   }
 
   /// In the lower right corner of the frame.

@@ -28,7 +28,9 @@ public struct SymbolMap: Picture {
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
-    try SymbolMapDrawing(map: self, kit: kit, size: size).frame()
+    try kit.listing(size, as: .unplacedOnMap) { size in
+      try SymbolMapDrawing(map: self, kit: kit, size: size).drawn()
+    }
   }
 
   public func alternative(language: Language) -> String {

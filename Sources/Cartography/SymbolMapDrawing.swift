@@ -36,7 +36,8 @@ struct SymbolMapDrawing {
     scale = CircleScale(largest: all.max() ?? 1, radius: min(size.width * 0.064, size.height * 0.1, 24))
   }
 
-  func frame() throws -> Frame {
+  /// The map, and the names and numbers that found no room on it.
+  func drawn() throws -> (frame: Frame, unplaced: [String]) {
     let legend = try CircleLegend(map: map, kit: kit, scale: scale, text: text).frame()
     let base = try base(beside: legend.size)
     var frame = Frame(size: size)
@@ -45,9 +46,11 @@ struct SymbolMapDrawing {
     base.drawFrames(colors: colors, into: &frame)
     let symbols = symbols(on: base)
     for symbol in symbols { draw(symbol, into: &frame) }
-    frame.place(legend, at: Point(x: size.width - legend.width, y: 0))
-    try SymbolLabels(kit: kit, text: text, base: base).draw(symbols, into: &frame)
-    return frame
+    let corner = Rect(x: size.width - legend.width, y: 0, width: legend.width, height: legend.height)
+    frame.place(legend, at: corner.origin)
+    let labels = SymbolLabels(kit: kit, text: text, base: base, legend: corner)
+    let unplaced = try labels.draw(symbols, into: &frame)
+    return (frame, unplaced)
   }
 
   /// The map as wide as the legend's corner allows: an island far in the south-east may lie below the legend.
@@ -60,7 +63,7 @@ struct SymbolMapDrawing {
       let area = Rect(x: 0, y: 0, width: width, height: size.height)
       guard let plan = MapPlan(map.atlas, in: area, insets: Self.insets) else { break }
       let base = BaseMap(atlas: map.atlas, plan: plan, level: map.values.level)
-      if base.land(in: area).isFree(corner) { return base }
+      if base.land(in: corner).isFree(corner) { return base }
       narrow = base
     }
     guard let narrow else { throw Failure(MapMessage.emptyAtlas()) }

@@ -23,12 +23,39 @@ public struct ShareBar: Sendable {
     rows = table.rows.filter { $0.depth == 0 && $0.role != .total && $0.role != .unlocated }
   }
 
-  /// The classes with something to show.
-  private var parts: [(row: Tabulation.Row, value: Double)] {
-    rows.compactMap { row in row.value(0).finite.flatMap { $0.value > 0 ? (row, $0.value) : nil } }
+  private struct Part {
+    var name, shortName: String
+    var value: Double
+    /// What has no class, or has no colour of its own.
+    var isRest = false
+
+    init(_ row: Tabulation.Row, _ value: Double, isRest: Bool = false) {
+      (name, shortName) = (row.member.label, row.member.shortLabel)
+      (self.value, self.isRest) = (value, isRest)
+    }
   }
 
-  private var known: Double { parts.reduce(0) { $0 + $1.value } }
+  private static let colored = 5
+
+  /// The classes with something to show; of those without order, all but five are added up at the end.
+  private func parts(_ language: Language) -> [Part] {
+    let shown = rows.compactMap { row in
+      row.value(0).finite.flatMap {
+        $0.value > 0 ? Part(row, $0.value, isRest: !ordered && row.isRemainder) : nil
+      }
+    }
+    let named = shown.filter { !$0.isRest }
+    var rest = (ordered ? [] : Array(named.dropFirst(Self.colored))) + shown.filter(\.isRest)
+    if rest.count > 1 {
+      let sum = rest.reduce(0) { $0 + $1.value }
+      rest = [rest[0]]
+      (rest[0].name, rest[0].shortName, rest[0].value) = (language.words.other, language.words.other, sum)
+    }
+    for index in rest.indices { rest[index].isRest = true }
+    return (ordered ? named : Array(named.prefix(Self.colored))) + rest
+  }
+
+  private var known: Double { rows.reduce(0) { $0 + max(0, $1.value(0).finite?.value ?? 0) } }
 
   /// The part of the whole that the classes hold; `nil` where the whole is not published.
   private var share: Double? {
@@ -36,11 +63,10 @@ public struct ShareBar: Sendable {
     return total.flatMap { $0 > 0 && known > 0 ? known / $0 : nil }
   }
 
-  private func color(_ index: Int, _ kit: Kit) -> Color {
+  private func color(_ index: Int, of parts: [Part], _ kit: Kit) -> Color {
     let colors = kit.theme.colors
     guard ordered else {
-      return index < colors.categorical.count
-        ? kit.color(of: parts[index].row.member.shortLabel, at: index) : colors.other
+      return parts[index].isRest ? colors.other : kit.color(of: parts[index].shortName, at: index)
     }
     let palette = colors.sequential
     guard parts.count != palette.count, palette.count > 1 else {
@@ -56,7 +82,12 @@ public struct ShareBar: Sendable {
 extension ShareBar: RowPicture {
   public var tables: [Tabulation] { [table] }
 
-  public var coloredSeries: [String] { ordered ? [] : parts.map(\.row.member.shortLabel) }
+  public var coloredSeries: [String] {
+    ordered
+      ? []
+      : rows.filter { !$0.isRemainder && $0.value(0).number > 0 }.prefix(Self.colored).map(
+        \.member.shortLabel)
+  }
 
   private static let barHeight: Length = 13
 
@@ -71,14 +102,15 @@ extension ShareBar: RowPicture {
       frame.write(try kit.typesetter.line(sign, kit.theme.text.axis), x: .zero, baseline: 9)
       return frame
     }
-    for (index, span) in spans(size.width).enumerated() {
+    let parts = parts(kit.language)
+    for (index, span) in spans(parts, size.width).enumerated() {
       let rect = Rect(
         x: span.lowerBound, y: .zero, width: span.upperBound - span.lowerBound, height: Self.barHeight)
-      let ground = color(index, kit)
+      let ground = color(index, of: parts, kit)
       frame.fill(rect, ground)
       if index > 0 { frame.rule(down: .zero...Self.barHeight, x: rect.minX, .white, 0.7) }
       let style = kit.theme.text.axis.weight(600).colored(ground.text(kit.theme.colors))
-      let number = try kit.typesetter.line(percent(index, kit.language), style)
+      let number = try kit.typesetter.line(percent(parts[index], kit.language), style)
       guard number.width + 3 <= rect.width else { continue }
       frame.write(number, x: rect.midX, baseline: 9, anchor: .middle)
     }
@@ -86,7 +118,7 @@ extension ShareBar: RowPicture {
     return frame
   }
 
-  private func spans(_ width: Length) -> [ClosedRange<Length>] {
+  private func spans(_ parts: [Part], _ width: Length) -> [ClosedRange<Length>] {
     var sum = 0.0
     return parts.map { part in
       let start = width * (sum / known)
@@ -95,34 +127,35 @@ extension ShareBar: RowPicture {
     }
   }
 
-  private func percent(_ index: Int, _ language: Language) -> String {
-    language.number(parts[index].value / known * 100, decimals: 0)
+  private func percent(_ part: Part, _ language: Language) -> String {
+    language.number(part.value / known * 100, decimals: 0)
   }
 
   /// Each name under its part, or else a legend: names that strayed would tell lies.
   private func foot(_ width: Length, _ kit: Kit) throws -> Frame {
     let style = kit.theme.text.axis
-    let spans = spans(width)
-    let names = try parts.map { try kit.name($0.row.member.shortLabel, style) }
+    let parts = parts(kit.language)
+    let spans = spans(parts, width)
+    let names = try parts.map { try kit.name($0.shortName, style) }
     let wishes = zip(spans, names).map { span, name in
       LabelSpreading.Label(wanted: (span.lowerBound + span.upperBound) / 2, extent: name.width + 5)
     }
     let starts = LabelSpreading.starts(of: wishes, within: -2.5...width + 2.5)
     var foot = Frame(size: Size(width: width, height: style.leading))
     for (index, start) in starts.enumerated() {
-      guard let start else { return try legend(width, kit) }
+      guard let start else { return try legend(parts, width, kit) }
       let centre = start + wishes[index].extent / 2
-      guard spans[index].contains(centre) else { return try legend(width, kit) }
+      guard spans[index].contains(centre) else { return try legend(parts, width, kit) }
       foot.place(names[index], at: Point(x: start + 2.5, y: .zero))
     }
     return foot
   }
 
-  private func legend(_ width: Length, _ kit: Kit) throws -> Frame {
+  private func legend(_ parts: [Part], _ width: Length, _ kit: Kit) throws -> Frame {
     let entries = parts.indices.map { index in
       LegendEntry(
-        .color(color(index, kit)),
-        "\(parts[index].row.member.shortLabel) \(percent(index, kit.language))")
+        .color(color(index, of: parts, kit)),
+        "\(parts[index].shortName) \(percent(parts[index], kit.language))")
     }
     return try Legend(entries).frame(width: width, kit: kit)
   }
@@ -139,9 +172,9 @@ extension ShareBar: RowPicture {
   public func alternative(language: Language) -> String {
     let label = table.columns.first?.label ?? ""
     let facts = TableFacts(table, rows: rows, language: language)
-    let list = parts.indices.prefix(8).map { index in
-      let percent = language.amount(Quantity(parts[index].value / known, .share, .rate), decimals: 0)
-      return "\(parts[index].row.member.shortLabel) \(percent)"
+    let list = parts(language).prefix(8).map { part in
+      let percent = language.amount(Quantity(part.value / known, .share, .rate), decimals: 0)
+      return "\(part.shortName) \(percent)"
     }
     guard !list.isEmpty else {
       return TableFacts.text(facts.subject(.shareChart, label: label), facts.extremes)
@@ -156,13 +189,14 @@ extension ShareBar: RowPicture {
   }
 
   public func reading(language: Language) -> String? {
-    guard let largest = parts.max(by: { $0.value < $1.value }), let column = table.columns.first else {
+    guard let largest = parts(language).max(by: { $0.value < $1.value }), let column = table.columns.first
+    else {
       return nil
     }
     return Sentences(language).say(
       .shareReading,
       [
-        "name": largest.row.member.label,
+        "name": largest.name,
         "amount": language.phrase(Quantity(largest.value, column.unit, column.kind)),
         "share": language.amount(Quantity(largest.value / known, .share, .rate)),
       ])

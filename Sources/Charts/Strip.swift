@@ -13,13 +13,16 @@ public struct Strip: Sendable {
   let table: Tabulation
   let own: String?
   let names: [String]
+  let isTrimmed: Bool
 
   /// - Parameters:
   ///   - table: one row a member, one column a measure.
   ///   - own: the code of the member that stands out.
   ///   - names: of the rows, in place of the measures' own.
-  public init(_ table: Tabulation, own: String? = nil, names: [String] = []) {
-    (self.table, self.own, self.names) = (table, own, names)
+  ///   - trimmed: a scale ends at three times the box beyond its quartiles (the outer fences of Tukey, 1977), and
+  ///     an arrow stands for what lies beyond.
+  public init(_ table: Tabulation, own: String? = nil, names: [String] = [], trimmed: Bool = false) {
+    (self.table, self.own, self.names, isTrimmed) = (table, own, names, trimmed)
   }
 
   private var members: [Tabulation.Row] { table.rows.filter { $0.role == .member } }
@@ -55,17 +58,30 @@ extension Strip: RowPicture {
 
   private func drawRow(_ column: Int, _ layout: RowLayout, _ kit: Kit, in frame: inout Frame) {
     let numbers = TableFacts(table, column: column, language: kit.language).numbers
-    guard let high = numbers.first, let low = numbers.last else { return }
-    let x = LinearScale(low...high, from: layout.plot.lowerBound, to: layout.plot.upperBound)
+    guard let domain = domain(numbers) else { return }
+    let x = LinearScale(domain, from: layout.plot.lowerBound, to: layout.plot.upperBound)
     let (colors, row) = (kit.theme.colors, Double(column))
-    var marks = numbers.map { Mark.tick(Datum($0, row), length: 10.4, width: 0.8, colors.bar) }
+    func tick(_ value: Double, _ length: Length, _ width: Length, _ color: Color) -> Mark {
+      domain.contains(value)
+        ? .tick(Datum(value, row), length: length, width: width, color) : .beyond(Datum(value, row), color)
+    }
+    var marks = numbers.map { tick($0, 10.4, 0.8, colors.bar) }
     if let median = numbers.median {
       marks.append(.tick(Datum(median, row), length: 13, width: 1.2, colors.ink))
     }
     if let own = ownRow?.value(column).finite {
-      marks.append(.tick(Datum(own.value, row), length: 17, width: 2, colors.accent))
+      marks.append(tick(own.value, 17, 2, colors.accent))
     }
     for mark in marks { mark.draw(in: &frame, x: x, y: layout.rows) }
+  }
+
+  /// From the lowest to the highest value, `numbers` being in falling order, or to the fences.
+  private func domain(_ numbers: [Double]) -> ClosedRange<Double>? {
+    guard let high = numbers.first, let low = numbers.last else { return nil }
+    let quantiles = Quantiles(numbers)
+    guard isTrimmed, let first = quantiles(0.25), let third = quantiles(0.75) else { return low...high }
+    let reach = (third - first) * 3
+    return max(low, first - reach)...min(high, third + reach)
   }
 
   private func grid(_ kit: Kit) -> RowGrid {
@@ -116,10 +132,11 @@ extension Strip: RowPicture {
   public func subtitle(language: Language) -> String? {
     let say = Sentences(language)
     let level = say.one(members.first?.member.level ?? "")
-    guard let ownRow else { return say.say(.stripSubtitle, ["level": level]) }
+    let trimmed = isTrimmed ? say.say(.stripTrimmed) : ""
+    guard let ownRow else { return say.say(.stripSubtitle, ["level": level]) + trimmed }
     let name = language.withArticle(
       ownRow.member.label, article: ownRow.member.article ?? 0, preposition: .none)
-    return say.say(.stripSubtitleOwn, ["level": level, "name": name])
+    return say.say(.stripSubtitleOwn, ["level": level, "name": name]) + trimmed
   }
 
   public func alternative(language: Language) -> String {

@@ -9,6 +9,11 @@ public struct CategoryAxis: Axis {
   public let isMoments: Bool
   public var grid: [Double] { isMoments ? names.indices.map(Double.init) : [] }
 
+  /// Between the names of neighbours.
+  public static let gap: Length = 3
+  /// The room that names at the side may take.
+  public var side: Length = 110
+
   public init(_ names: [String], isMoments: Bool = false, title: String? = nil) {
     (self.names, self.isMoments, self.title) = (names, isMoments && names.count > 1, title)
   }
@@ -20,7 +25,12 @@ public struct CategoryAxis: Axis {
   }
 
   public func side(kit: Kit) throws -> [(value: Double, text: Frame)] {
-    try names.enumerated().map { (Double($0.offset), try kit.name($0.element, kit.theme.text.axis)) }
+    try names.enumerated().map { index, name in
+      let text = kit.language.typography(name)
+      return (
+        Double(index), try kit.wrapped(text, kit.theme.text.axis, measure: side, lines: 2, anchor: .end)
+      )
+    }
   }
 
   public func foot(_ scale: any PositionScale, width: Length, kit: Kit) throws -> Frame {
@@ -30,7 +40,7 @@ public struct CategoryAxis: Axis {
       return (
         value: Double(index),
         text: try kit.wrapped(
-          text, kit.theme.text.axis, measure: max(step - 4, 12), lines: 4, anchor: .middle)
+          text, kit.theme.text.axis, measure: max(step - Self.gap, 12), lines: 4, anchor: .middle)
       )
     }
     // Below names at the sides of the plot, where there are some.

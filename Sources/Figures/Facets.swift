@@ -18,17 +18,27 @@ public struct Facets: Sendable {
   static let bareFoot: Length = 4.5
 
   /// As many as fit, spread so that no row is nearly empty.
-  private func columns(_ width: Length) -> Int {
-    let most = max(1, Int(((width + Self.gap).points / (least + Self.gap).points).rounded(.down)))
+  private func columns(_ width: Length, _ kit: Kit) throws -> Int {
+    let room = try width - numbers(kit)
+    let most = max(1, Int(((room + Self.gap).points / (least + Self.gap).points).rounded(.down)))
     let rows = (plots.count + most - 1) / max(most, 1)
     return max(1, (plots.count + rows - 1) / max(rows, 1))
   }
 
   public func height(width: Length, kit: Kit) throws -> Length {
     guard !plots.isEmpty else { return 0 }
-    let columns = columns(width)
+    let columns = try columns(width, kit)
     let rows = (plots.count + columns - 1) / columns
-    return (try rowHeight(width, kit) * Double(rows) + MonthAxis.height + 4).roundedUp(to: 7)
+    return (try rowHeight(width, kit) * Double(rows) + foot(kit) + 3).roundedUp(to: 7)
+  }
+
+  /// The room of the vertical axis, left of the first column.
+  private func numbers(_ kit: Kit) throws -> Length { try plots.first?.numberRoom(kit) ?? .zero }
+
+  /// The height of the horizontal axis under the last plots.
+  private func foot(_ kit: Kit) throws -> Length {
+    guard let axis = plots.first?.x else { return .zero }
+    return try axis.foot(axis.scale(from: .zero, to: least), width: least, kit: kit).height
   }
 
   private func rowHeight(_ width: Length, _ kit: Kit) throws -> Length {
@@ -37,8 +47,8 @@ public struct Facets: Sendable {
 
   /// As many as the longest name needs, so that all plots are of one height.
   private func titleLines(_ width: Length, _ kit: Kit) throws -> Int {
-    let columns = columns(width)
-    let room = (width - 24 - Self.gap * Double(columns - 1)) / Double(columns)
+    let columns = try columns(width, kit)
+    let room = try (width - numbers(kit) - Self.gap * Double(columns - 1)) / Double(columns)
     let style = kit.theme.text.axis.weight(600)
     return try plots.map { plot in
       let title = kit.language.typography(plot.title ?? "")
@@ -49,11 +59,11 @@ public struct Facets: Sendable {
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
     var frame = Frame(size: size)
-    guard let first = plots.first else { return frame }
-    let columns = columns(size.width)
+    guard !plots.isEmpty else { return frame }
+    let columns = try columns(size.width, kit)
     let rows = (plots.count + columns - 1) / columns
-    let numbers = try first.numberRoom(kit)
-    let foot = MonthAxis.height + 1
+    let numbers = try numbers(kit)
+    let foot = try foot(kit)
     let lines = try titleLines(size.width, kit)
     let width = (size.width - numbers - Self.gap * Double(columns - 1)) / Double(columns)
     let height = (size.height - foot) / Double(rows)

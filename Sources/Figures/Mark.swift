@@ -44,6 +44,8 @@ public enum Mark: Hashable, Sendable {
   /// An upright stroke centred on the datum.
   case tick(Datum, length: Length, width: Length, Color)
   case link(Datum, Datum, Pen)
+  /// A value off the horizontal scale: the head of an arrow at the end where it lies.
+  case beyond(Datum, Color)
 }
 
 extension Mark {
@@ -72,6 +74,12 @@ extension Mark {
       frame.rule(down: (centre.y - length / 2)...(centre.y + length / 2), x: centre.x, color, width)
     case .link(let a, let b, let pen):
       if a.isFinite, b.isFinite { frame.stroke([place(a), place(b)], pen) }
+    case .beyond(let datum, let color):
+      guard datum.isFinite else { return }
+      let tip = Point(x: x.clamped(datum.x), y: y(datum.y))
+      let back: Length = datum.x < x.domain.lowerBound ? 4 : -4
+      let base = [-3, 3].map { Point(x: tip.x + back, y: tip.y + $0) }
+      frame.add(Shape(.polygon([tip] + base), fill: .color(color)))
     }
   }
 
@@ -98,6 +106,10 @@ extension Mark {
         Rect(x: at.x - width / 2, y: at.y - length / 2, width: width, height: length))
     case .link(let a, let b, _):
       if a.isFinite, b.isFinite { placement.block(along: [place(a), place(b)], margin: 0.8) }
+    case .beyond(let datum, _):
+      guard datum.isFinite else { return }
+      let tip = Point(x: x.clamped(datum.x), y: y(datum.y))
+      placement.block(Rect(x: tip.x - 4, y: tip.y - 3, width: 8, height: 6))
     }
   }
 

@@ -39,8 +39,9 @@ public struct NumberAxis: Axis {
       (ticks, step) = (nice.values, nice.step)
       domain = tight ? spread : nice.domain
     case .log:
-      (ticks, step) = (Self.powers(low, high, count: count), 0)
-      domain = tight && low < high ? low...high : (ticks.first ?? low)...(ticks.last ?? high)
+      let fine = Self.powers(low, high, [1, 2, 5])
+      domain = tight && low < high ? low...high : (fine.first ?? low)...(fine.last ?? high)
+      (ticks, step) = (Self.ticks(domain, fine, count: count), 0)
     }
   }
 
@@ -58,20 +59,24 @@ public struct NumberAxis: Axis {
     return value - half...value + half
   }
 
-  /// Powers of ten around the range, with 2 and 5 times them where they are few; some left out where they are many.
-  private static func powers(_ low: Double, _ high: Double, count: Int) -> [Double] {
+  /// The multiples by these digits of the powers of ten, from the last not above `low` to the first not below `high`.
+  private static func powers(_ low: Double, _ high: Double, _ digits: [Double]) -> [Double] {
     let first = Int((log10(ofPositive: low) + 1e-9).rounded(.down))
-    let last = Int((log10(ofPositive: high) - 1e-9).rounded(.up))
-    let decades = max(last - first, 1)
-    let digits: [Double] = decades * 3 <= count * 2 ? [1, 2, 5] : [1]
-    let stride = max(1, (decades + count) / (count + 1))
-    let all = Swift.stride(from: first, through: max(last, first + 1) + stride - 1, by: stride).flatMap {
-      exponent in
-      digits.map { $0 * power(10, Double(exponent)) }
-    }
+    let last = max(Int((log10(ofPositive: high) - 1e-9).rounded(.up)), first + 1)
+    let all = (first...last).flatMap { exponent in digits.map { $0 * power(10, Double(exponent)) } }
     let start = all.lastIndex { $0 <= low * (1 + 1e-9) } ?? 0
     let end = all.firstIndex { $0 >= high * (1 - 1e-9) } ?? all.count - 1
     return Array(all[start...max(end, min(start + 1, all.count - 1))])
+  }
+
+  /// Powers of ten, with 2 and 5 times them where they are few; some left out where they are many.
+  private static func ticks(_ domain: ClosedRange<Double>, _ fine: [Double], count: Int) -> [Double] {
+    let tens = powers(domain.lowerBound, domain.upperBound, [1]).filter {
+      domain.contains($0) || $0 == domain.upperBound
+    }
+    if tens.count <= 2 || fine.count <= count + 3 { return fine }
+    let stride = max(1, (tens.count - 1 + count) / (count + 1))
+    return tens.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
   }
 
   public var grid: [Double] { ticks.filter { domain.contains($0) } }

@@ -20,7 +20,7 @@ extension Sentences {
     case other
     // What many charts say.
     case chartSubject, chartExtremes, linesEndNow, nothingPublished, hiddenCount, gap, gapPoints, inUnit
-    case weekShort, quarterShort, unplaced
+    case weekShort, quarterShort, unplaced, unplacedOnMap
     case dataOfFigure, dataOfTitle, annexTitle, dateHead
     case stripChart, stripSubtitle, stripSubtitleOwn, stripRow, stripRowOwn, stripSpread
     case dumbbellChart, dumbbellLabel, dumbbellRow
@@ -31,6 +31,8 @@ extension Sentences {
     case slopeChart, bumpChart, bumpSubtitle, slopeMost, slopeReading
     case scatterChart, scatterSubtitle, scatterArea, scatterCorrelation, axisTitle
     case areas, steps, lineTrend, linePeak, multiples, multiplesSubtitle, sparkSubtitle
+    case barMultiples, barMultiplesSubtitle, histogramMultiples, histogramMultiplesSubtitle
+    case panelsMost, panelsLeast, panelReading, stripTrimmed
     case logSuffix, rootSuffix, histogramClosure, histogramDensity, histogramOutside
     case shareChart, shareSubtitle, shareSubtitleKnown, shareReading
   }

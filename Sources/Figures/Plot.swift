@@ -39,7 +39,7 @@ public struct Plot: Sendable {
   public func height(plot: Length, width: Length, kit: Kit) throws -> Length {
     let size = Size(width: width, height: plot + (try around(width: width, kit: kit)))
     let unplaced = try PlotDrawing(self, size: size, kit: kit).unplaced
-    let list = try PlotDrawing.list(unplaced, width: width, kit: kit)
+    let list = try kit.list(unplaced, width: width)
     return (size.height + (list?.height ?? .zero)).roundedUp(to: 7)
   }
 
@@ -54,20 +54,15 @@ public struct Plot: Sendable {
   static let numberGap: Length = 4
 
   /// The room that the numbers of the vertical axis need.
-  func numberRoom(_ kit: Kit) throws -> Length {
+  public func numberRoom(_ kit: Kit) throws -> Length {
     try y.side(kit: kit).map(\.text.width).max().map { $0 + Self.numberGap } ?? .zero
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
-    var listed: [String] = []
-    var drawing = try PlotDrawing(self, size: size, kit: kit)
-    // A list takes height from the plot, which may then hold fewer names.
-    for _ in 0..<6 where !drawing.unplaced.allSatisfy(listed.contains) {
-      listed += drawing.unplaced.filter { !listed.contains($0) }
-      let list = try PlotDrawing.list(listed, width: size.width, most: size.height / 2, kit: kit)
-      drawing = try PlotDrawing(self, size: size, below: list, kit: kit)
+    try kit.listing(size) { size in
+      let drawing = try PlotDrawing(self, size: size, kit: kit)
+      return (drawing.frame, drawing.unplaced)
     }
-    return drawing.frame
   }
 
   /// The names that find no place at this size.

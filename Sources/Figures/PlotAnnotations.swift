@@ -31,30 +31,31 @@ extension PlotDrawing {
     for case .remark(let datum, let text) in spec.annotations { try drawRemark(datum, text) }
   }
 
-  /// Names of periods and events, on the nearer of two lines above the plot. A second line of a name is left out where
-  /// it finds no room.
+  /// Names of periods and events, on two lines above the plot. First lines have the better right to a place, and a
+  /// second one is left out where it has none.
   private mutating func nameAbove(_ names: [(name: String, x: Length, end: Length)]) throws {
     let style = kit.theme.text.mapLabel.colored(colors.ink)
-    for (name, start, _) in names where !name.isEmpty {
-      let lines = try name.split(separator: "\n").map {
+    let set = try names.filter { !$0.name.isEmpty }.map { name, start, _ in
+      let lines = try name.split(separator: "\n").prefix(2).map {
         try kit.typesetter.line(kit.language.typography(String($0)), style)
       }
-      if !stack(lines, at: start), !stack(Array(lines.prefix(1)), at: start) { unplaced.append(name) }
+      let width = lines.map(\.width).max() ?? .zero
+      return (name: name, lines: lines, left: max(.zero, min(start, frame.width - width)))
     }
+    for (name, lines, left) in set {
+      let isPlaced = lines.first.map { place($0, left: left, rows: lines.count > 1 ? [2, 1] : [1, 2]) }
+      if isPlaced == false { unplaced.append(name) }
+    }
+    for (_, lines, left) in set where lines.count > 1 { _ = place(lines[1], left: left, rows: [1]) }
   }
 
-  /// Lines under one another, the last as near to the plot as may be.
-  private mutating func stack(_ lines: [Frame], at start: Length) -> Bool {
-    let width = lines.map(\.width).max() ?? .zero
-    guard width <= frame.width else { return false }
-    let (line, count) = (kit.theme.text.mapLabel.leading, lines.count)
-    let left = max(.zero, min(start, frame.width - width))
-    let padded = Size(width: min(width + 4, frame.width - left), height: line * Double(count))
-    let places = (count...2).map { Point(x: left, y: plot.minY - line * Double($0) - 1) }
-    guard let corner = placement.place(padded, at: places) else { return false }
-    for (index, text) in lines.enumerated() {
-      frame.place(text, at: Point(x: left, y: corner.y + line * Double(index)))
-    }
+  /// In the first free of the rows above the plot, counted from it.
+  private mutating func place(_ line: Frame, left: Length, rows: [Int]) -> Bool {
+    let leading = kit.theme.text.mapLabel.leading
+    let padded = Size(width: min(line.width + 4, frame.width - left), height: leading)
+    let places = rows.map { Point(x: left, y: plot.minY - leading * Double($0) - 1) }
+    guard line.width <= frame.width, let corner = placement.place(padded, at: places) else { return false }
+    frame.place(line, at: corner)
     return true
   }
 
@@ -103,8 +104,8 @@ extension PlotDrawing {
   /// Each starts lower than the one before, so that its name may pass under those.
   private mutating func drawUprights() throws {
     var tops: [Length] = []
-    for case .upright(let value, _, let pen) in spec.annotations where x.domain.contains(value) {
-      let top = plot.minY - Self.uprightHead + 16 * Double(tops.count)
+    for case .upright(let value, let name, let pen) in spec.annotations where x.domain.contains(value) {
+      let top = name.isEmpty ? plot.minY : plot.minY - Self.uprightHead + 16 * Double(tops.count)
       tops.append(min(top, plot.maxY))
       frame.rule(down: tops[tops.count - 1]...plot.maxY, x: x(value), pen.color, pen.width, dash: pen.dash)
       placement.block(Rect(x: x(value) - 0.5, y: top, width: 1, height: max(plot.maxY - top, .zero)))
@@ -112,7 +113,9 @@ extension PlotDrawing {
     var index = 0
     for case .upright(let value, let name, let pen) in spec.annotations where x.domain.contains(value) {
       let weight = pen.dash.isEmpty ? 600 : style.font.weight
-      try nameUpright(name, style.weight(weight).colored(pen.color), at: x(value), top: tops[index])
+      if !name.isEmpty {
+        try nameUpright(name, style.weight(weight).colored(pen.color), at: x(value), top: tops[index])
+      }
       index += 1
     }
   }

@@ -16,7 +16,7 @@ struct PlotDrawing {
   var colors: ThemeColors { kit.theme.colors }
   var style: TextStyle { kit.theme.text.axis }
 
-  init(_ spec: Plot, size: Size, below list: Frame? = nil, kit: Kit) throws {
+  init(_ spec: Plot, size: Size, kit: Kit) throws {
     (self.spec, self.kit) = (spec, kit)
     let numbers = spec.showsY ? try spec.y.side(kit: kit) : []
     let names = try Self.startRoom(spec, size.width, kit)
@@ -25,7 +25,7 @@ struct PlotDrawing {
     let head = try Self.headroom(spec, size.width, kit)
     let across = spec.x.scale(from: left, to: max(right, left + 10))
     let foot = spec.showsX ? try spec.x.foot(across, width: size.width, kit: kit) : nil
-    let bottom = size.height - (foot?.height ?? Facets.bareFoot) - (list?.height ?? .zero)
+    let bottom = size.height - (foot?.height ?? Facets.bareFoot)
     plot = Rect(
       from: Point(x: left, y: head), to: Point(x: max(right, left + 10), y: max(bottom, head + 10)))
     x = across
@@ -36,7 +36,6 @@ struct PlotDrawing {
     drawGround()
     try drawGrid(numbers)
     if let foot { place(foot, at: Point(x: .zero, y: plot.maxY)) }
-    if let list { place(list, at: Point(x: .zero, y: size.height - list.height)) }
     drawMarks()
     try drawAnnotations()
     try drawEnds()
@@ -80,7 +79,7 @@ struct PlotDrawing {
     let unit = max(spec.showsY && spec.y.title != nil ? line + 3 : .zero, sizes)
     return title + unit + (try legend(spec, width, kit).map { $0.height + 4 } ?? .zero)
       + (names ? kit.theme.text.mapLabel.leading * 2 + 1 : .zero)
-      + (spec.annotations.contains { $0.isUpright } ? uprightHead : 5)
+      + (spec.annotations.contains { $0.isNamedUpright } ? uprightHead : 5)
   }
 
   /// Above the plot, for the names of upright lines.
@@ -90,18 +89,6 @@ struct PlotDrawing {
     spec.legend.isEmpty ? nil : try Legend(spec.legend).frame(width: width, kit: kit)
   }
 
-  /// "Sans place dans le graphique : A, B.": what was not printed beside its mark.
-  static func list(_ names: [String], width: Length, most: Length = 10_000, kit: Kit) throws -> Frame? {
-    guard !names.isEmpty else { return nil }
-    let text = Sentences(kit.language).say(.unplaced, ["names": names.joined(separator: ", ")])
-    let style = kit.theme.text.axis
-    let lines = try kit.wrapped(
-      text, style, measure: width, lines: max(1, Int(most.ratio(to: style.leading))))
-    var frame = Frame(size: Size(width: width, height: lines.height + 3))
-    frame.place(lines, at: Point(x: .zero, y: 3))
-    return frame
-  }
-
   // MARK: Ground
 
   private mutating func drawTitles() throws {
@@ -109,8 +96,8 @@ struct PlotDrawing {
     if let title = spec.title {
       let text = try kit.wrapped(
         kit.language.typography(title), style.weight(600).colored(colors.ink),
-        measure: frame.width, lines: spec.titleLines)
-      place(text, at: .zero)
+        measure: frame.width - plot.minX, lines: spec.titleLines)
+      place(text, at: Point(x: plot.minX, y: .zero))
       y = style.leading * Double(spec.titleLines) + 2
     }
     if let legend = try Self.legend(spec, frame.width, kit) {
@@ -169,8 +156,10 @@ struct PlotDrawing {
     // Where the plot is low, every second number, third …
     for stride in 1...max(numbers.count, 1) {
       let kept = numbers.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
-      let tops = kept.map { (y($0.value) - style.leading / 2, $0.text) }
-      let meets = zip(tops, tops.dropFirst()).contains { ($0.0 - $1.0).magnitude < style.leading }
+      let tops = kept.map { (y($0.value) - $0.text.height / 2, $0.text) }
+      let meets = zip(tops, tops.dropFirst()).contains { a, b in
+        (a.0 + a.1.height / 2 - b.0 - b.1.height / 2).magnitude < (a.1.height + b.1.height) / 2 - 0.01
+      }
       guard !meets else { continue }
       for (top, text) in tops {
         let limit = frame.height - text.height
@@ -273,7 +262,7 @@ extension Array where Element == EndLabel {
 }
 
 extension Annotation {
-  var isUpright: Bool { if case .upright = self { true } else { false } }
+  var isNamedUpright: Bool { if case .upright(_, let name, _) = self { !name.isEmpty } else { false } }
 
   var isNamedAbove: Bool {
     switch self {

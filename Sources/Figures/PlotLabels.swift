@@ -79,7 +79,7 @@ extension PlotDrawing {
 
   /// Over the datum; then as near to it as its span allows, or else with either end over it.
   private func lefts(_ label: PlotLabel, _ middle: Length, _ width: Length) -> [Length] {
-    let most = max(frame.width - width, .zero)
+    let (least, most) = (plot.minX - 2, max(frame.width - width, .zero))
     var wishes = [middle - width / 2]
     if let span = label.span {
       let reach = min(middle - x(span.lowerBound), x(span.upperBound) - middle)
@@ -89,7 +89,7 @@ extension PlotDrawing {
     } else if label.hasLeader {
       wishes += [middle - 2, middle + 2 - width]
     }
-    return wishes.map { min(max($0, .zero), most) }
+    return wishes.map { min(max($0, least), most) }
   }
 
   /// With three points at each side of a name, so that neighbours do not read as one line.

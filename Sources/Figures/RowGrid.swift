@@ -57,7 +57,7 @@ public struct RowGrid: Sendable {
     let style = kit.theme.text.rowLabel
     let full = try rows.map { try kit.name($0.name, $0.style(style, kit)) }
     let short = try rows.map { try kit.name($0.shortName, $0.style(style, kit)) }
-    let mixed = zip(full, short).map { $0.width <= width * 0.34 ? $0 : $1 }
+    let mixed = zip(full, short).map { $0.width <= width * 0.36 ? $0 : $1 }
     let codes = try rows.map {
       try kit.typesetter.line($0.code, style.weight(600).colored(kit.theme.colors.grey))
     }

@@ -81,7 +81,7 @@ public struct RowDrawing: Sendable {
     for text in frame.texts() { placement.block(text.box) }
     var left = try drawLabels()
     left += try drawReferences()
-    if let list = try PlotDrawing.list(left, width: width, kit: kit) {
+    if let list = try kit.list(left, width: width) {
       frame.place(list, at: Point(x: .zero, y: frame.height))
       frame.size.height = frame.height + list.height
     }

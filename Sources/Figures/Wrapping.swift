@@ -73,6 +73,11 @@ extension Kit {
     return kept + "…"
   }
 
+  /// The width of the widest part that no line break may divide: lines may end after spaces and hyphens.
+  public func widestPiece(_ text: String, _ style: TextStyle) throws -> Length {
+    try text.pieces { $0 == " " || $0 == "-" }.map { try width($0.withoutLastSpace, style) }.max() ?? .zero
+  }
+
   private func width(_ text: String, _ style: TextStyle) throws -> Length {
     try typesetter.width(of: typesetter.styled(text, style))
   }

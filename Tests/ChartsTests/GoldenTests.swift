@@ -36,6 +36,11 @@ import Testing
     return Sample.table((0..<24).map(row), columns)
   }()
 
+  /// One value far above the others.
+  private static let skewed = Sample.table([[3], [4], [5], [6], [7], [90]], [rate])
+
+  private static let groups = Sample.groups([[420, 310, 120], [265, nil], [190]])
+
   private static let lines = [
     LineChart.Line("Bretagne", Sample.series([10e6, 22e6, 31e6, nil, 55e6, 58e6])),
     LineChart.Line("Normandie", Sample.series([8e6, 12e6, 19e6, 30e6, 33e6, 41e6])),
@@ -49,7 +54,7 @@ import Testing
   }
 
   private static let rows: [Kind] = [
-    Kind("strip", Strip(many, own: "07")),
+    Kind("strip", Strip(many, own: "07")), Kind("strip-trimmed", Strip(skewed, own: "06", trimmed: true)),
     Kind("dumbbell", Dumbbell(two, names: ["Cette année", "L’an passé"])),
     Kind("share", ShareBar(classes)),
     Kind("dots", DotPlot(two, references: [.median])),
@@ -57,6 +62,7 @@ import Testing
     Kind("boxes", BoxPlot(many)),
     Kind("waterfall", Waterfall(one)),
     Kind("sparkline", SparkRows(lines)),
+    Kind("ranked", RankedBars(Sample.table([[9], [4], [nil]], [rate], total: [13]))),
   ]
 
   private static let bars: [Kind] = [
@@ -74,10 +80,15 @@ import Testing
     Kind("line", annotated),
     Kind("step", LineChart([lines[1]], form: .step)),
     Kind("area", LineChart(lines, form: .area)),
-    Kind("multiples", Multiples(lines)),
+    Kind("multiples", Multiples(lines)), Kind("columns", ColumnChart(two)),
+    Kind("multiples-bars", BarMultiples(groups, highlight: ["02"])),
+    Kind("multiples-histogram", HistogramMultiples(groups, highlight: "Région 1")),
+    Kind("flow", FlowChart(flow)), Kind("months", StackedBars(Sample.months())),
     Kind("histogram-scott", Histogram(many, rule: .scott)),
     Kind("histogram-density", Histogram(many, rule: .edges([100, 150, 300, 700]))),
   ]
+
+  private static let flow = Sample.series((0..<20).map { Double($0 * $0) * 1e6 })
 
   private static var annotated: LineChart {
     let day = Double(Sample.snapshot.date.dayNumber)

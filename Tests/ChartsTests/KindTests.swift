@@ -40,6 +40,95 @@ import Testing
   }
 }
 
+@Suite struct OffScaleTests {
+  private let colors = Sample.kit.theme.colors
+
+  private func arrows(_ values: [Double?], trimmed: Bool) throws -> Int {
+    let table = Sample.table(values.map { [$0] }, [Sample.column("Montant", Sample.perHead, .rate)])
+    let frame = try Sample.frame(Strip(table, own: "01", trimmed: trimmed))
+    return frame.shapes().filter { $0.stroke == nil && $0.fill == .color(colors.bar) }.count
+  }
+
+  @Test func whatLiesBeyondTheFencesIsAnArrow() throws {
+    #expect(try arrows([3, 4, 5, 6, 7, 90], trimmed: true) == 1)
+    #expect(try arrows([3, 4, 5, 6, 7, 90], trimmed: false) == 0)
+    #expect(try arrows([3, 4, 5, 6, 7, 9], trimmed: true) == 0)
+  }
+
+  @Test func theEndsAndTheArrowAreTold() throws {
+    let table = Sample.table(
+      [3, 4, 5, 6, 7, 90].map { [$0] }, [Sample.column("Montant", Sample.perHead, .rate)])
+    let strip = Strip(table, trimmed: true)
+    #expect(try Sample.texts(strip).contains { $0.hasPrefix("90") })
+    #expect(strip.subtitle(language: .french)?.contains("flèche") == true)
+  }
+}
+
+@Suite struct ColumnTests {
+  private func chart(_ count: Int) -> ColumnChart {
+    ColumnChart(Sample.table((1...count).map { [Double($0)] }, [Sample.column()]))
+  }
+
+  /// Where the columns are: one under each name.
+  private func bars(_ chart: ColumnChart) throws -> [Rect] {
+    try Sample.frame(chart).shapes().filter { $0.stroke == nil }.compactMap { $0.path.bounds }
+  }
+
+  @Test func columnsStandOnOneZeroLine() throws {
+    let bars = try bars(chart(4))
+    #expect(Set(bars.map { $0.maxY.points.rounded() }).count == 1)
+    #expect(((bars[3].height.points / bars[0].height.points) - 4).magnitude < 0.01)
+  }
+
+  @Test func columnsWithoutRoomForTheirNamesLieDown() throws {
+    let bars = try bars(chart(30))
+    #expect(Set(bars.map { $0.minX.points.rounded() }).count == 1)
+    #expect(try Sample.texts(chart(30)).filter { $0.hasPrefix("Département") }.count == 30)
+  }
+}
+
+@Suite struct SmallMultiplesTests {
+  private let groups = Sample.groups([[420, 310, 120], [265, nil], [190]])
+
+  @Test func barsHaveTheSameScaleAndRows() throws {
+    let frame = try Sample.frame(BarMultiples(groups))
+    let bars = frame.shapes().filter { $0.fill == .color(Sample.kit.theme.colors.bar) }.compactMap {
+      $0.path.bounds
+    }
+    let widths = bars.map(\.width.points).sorted(by: >)
+    #expect(widths.count == 5)
+    #expect((widths[0] / widths[1] - 420.0 / 310).magnitude < 0.01)
+    #expect(frame.texts().contains { $0.text == "s" })
+  }
+
+  @Test func histogramsHaveTheSameBins() throws {
+    let frame = try Sample.frame(HistogramMultiples(groups, rule: .edges([0, 200, 500])))
+    let bars = frame.shapes().filter { $0.fill == .color(Sample.kit.theme.colors.bar) }.compactMap {
+      $0.path.bounds
+    }
+    // One and two departments, one, and one: the tallest holds two.
+    #expect(bars.count == 4)
+    let heights = bars.map(\.height.points)
+    #expect(((heights.max() ?? 0) / (heights.min() ?? 1) - 2).magnitude < 0.01)
+  }
+
+  @Test func aGroupOfOneStandsForItsMember() {
+    let alone = Sample.groups([[420, 310], []])
+    #expect(BarMultiples(alone).alternative(language: .french).hasPrefix("2 petits graphiques"))
+  }
+}
+
+@Suite struct HistogramNameTests {
+  /// Thirty values in one bin, then twelve apart, each with a long name.
+  @Test func namesWithoutPlaceAreListed() throws {
+    let values = [Double](repeating: 5, count: 30) + stride(from: 100.0, through: 650, by: 50)
+    let table = Sample.table(values.map { [$0] }, [Sample.column("Montant", Sample.perHead, .rate)])
+    let text = try Sample.texts(Histogram(table, binWidth: 10), width: 160).joined(separator: " ")
+    #expect(text.contains("Sans place"))
+    for code in 31...42 { #expect(text.contains("Département \(code)"), "\(code) is lost") }
+  }
+}
+
 @Suite struct DumbbellTests {
   private let table = Sample.table(
     [[0.46, 0.33], [0.11, 0.13], [nil, 0.08]],

@@ -31,7 +31,7 @@ import Testing
     "strip", "dumbbell", "share", "dots", "bullet", "boxes", "slope", "bump", "scatter", "waterfall",
     "grouped", "stacked",
     "percent", "diverging", "lollipop", "line", "step", "area", "multiples", "sparkline", "histogram",
-    "ranked",
+    "ranked", "columns", "bar multiples", "histogram multiples", "flow", "stack",
   ]
 
   private func picture(_ kind: String, _ first: Double) throws -> any Picture {
@@ -54,6 +54,12 @@ import Testing
     case "sparkline": return SparkRows(lines)
     case "histogram": return Histogram(one)
     case "ranked": return RankedBars(one)
+    case "columns": return ColumnChart(table)
+    case "bar multiples": return BarMultiples(Sample.groups([[first, 30], [25, 12]]))
+    case "histogram multiples":
+      return HistogramMultiples(Sample.groups([[first, first + 2, 30], [25, 12]]))
+    case "flow": return FlowChart(Sample.series([10, 20, 20 + first]))
+    case "stack": return StackedBars(Sample.groups([[first, 30], [25, 12]]))
     default: return BarRows(table, form: try #require(BarRows.Form(rawValue: kind)))
     }
   }

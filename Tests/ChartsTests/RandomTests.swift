@@ -128,8 +128,17 @@ struct RandomData {
         ("histogram by a rule", Histogram(one, rule: $0))
       }
       + [
+        ("columns", ColumnChart(table)), ("bar multiples", BarMultiples(table)),
+        ("bar multiples of groups", BarMultiples(groups, highlight: ["d1"])),
+        ("histogram multiples", HistogramMultiples(groups)),
+        ("histogram multiples by a rule", HistogramMultiples(table, rule: .sturges)),
+        ("strip trimmed", Strip(table, own: own, trimmed: true)),
         ("histogram", Histogram(table)), ("ranked", RankedBars(table)), ("stacked", StackedBars(groups)),
         ("annotated", annotated),
+        (
+          "flow",
+          FlowChart(lines.first?.series ?? Sample.series([]), panels: isLog ? .flow : .flowAndCumulative)
+        ),
       ]
   }
 

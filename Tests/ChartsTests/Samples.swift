@@ -58,6 +58,47 @@ enum Sample {
     return Tabulation(columns: columns, rows: made, snapshot: snapshot)
   }
 
+  /// One group a list, one member a value: groups "1", "2" …, members "01", "02" …; `nil` is secret.
+  static func groups(
+    _ values: [[Double?]], column: Tabulation.Column = column("Montant par habitant", perHead, .rate)
+  ) -> Tabulation {
+    func cell(_ value: Double?) -> [Published<Quantity>] {
+      [value.map { .value(Quantity($0, column.unit, column.kind)) } ?? .secret]
+    }
+    var count = 0
+    let rows = values.enumerated().flatMap { index, members -> [Tabulation.Row] in
+      let code = "\(index + 1)"
+      let group = Tabulation.Row(
+        member: Member(level: "region", code: code, label: "Région \(code)", article: 2), role: .group,
+        values: cell(members.compactMap(\.self).reduce(0, +)))
+      return [group]
+        + members.map { value in
+          count += 1
+          let member = Member(
+            level: "departement", code: "0\(count)", label: "Département 0\(count)", article: 2)
+          return Tabulation.Row(member: member, depth: 1, values: cell(value))
+        }
+    }
+    return Tabulation(columns: [column], rows: rows, snapshot: snapshot)
+  }
+
+  /// Three months of two sections.
+  static func months() -> Tabulation {
+    let rows = [4, 5, 6].flatMap { month -> [Tabulation.Row] in
+      let code = "2020-0\(month)"
+      let group = Tabulation.Row(
+        member: Member(level: "month", code: code, label: code), role: .group,
+        values: [.value(Quantity(Double(month) * 3e6, .euro))])
+      return [group]
+        + [1.0, 2].map { part in
+          Tabulation.Row(
+            member: Member(level: "section", code: "\(part)", label: "Section \(Int(part))"), depth: 1,
+            values: [.value(Quantity(Double(month) * part * 1e6, .euro))])
+        }
+    }
+    return Tabulation(columns: [column()], rows: rows, snapshot: snapshot)
+  }
+
   /// Values seven days apart; `nil` is secret.
   static func series(_ values: [Double?], unit: Unit = .euro, kind: Kind = .stock) -> Series {
     Series(

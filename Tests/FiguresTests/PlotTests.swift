@@ -117,6 +117,62 @@ import Typesetting
     // The vertical numbers stand once a row, at the left.
     #expect(frame.texts().filter { $0.text == "100" }.allSatisfy { $0.origin.x < 20 })
   }
+
+  @Test func aPaleSeriesHasASampleAndATextThatReads() throws {
+    var spec = plot([Datum(0, 10), Datum(10, 20)])
+    let pale = Color(red: 0.6, green: 0.8, blue: 0.7)
+    spec.ends = [EndLabel("Claire", color: pale, y: 20), EndLabel("Sombre", color: .black, y: 10)]
+    let frame = try spec.frame(size: size, kit: .synthetic)
+    #expect(frame.shapes().filter { $0.fill == .color(pale) && $0.path.bounds?.width == 5 }.count == 1)
+    #expect(inks(frame).allSatisfy { $0.contrast(with: .white) >= 4.5 })
+  }
+
+  private func inks(_ frame: Frame) -> [Color] {
+    frame.items.flatMap { placed -> [Color] in
+      switch placed.item {
+      case .glyphs(let run): [run.color]
+      case .group(let inner, _, _): inks(inner)
+      case .shape, .link, .use: []
+      }
+    }
+  }
+
+  @Test func aValueALittleBelowZeroNeedsNoTick() {
+    let form = NumberForm([100], unit: .euro, kind: .stock, language: .french)
+    let axis = NumberAxis([-3, 100], numbers: form)
+    #expect(axis.grid.first == 0)
+    #expect(axis.domain.lowerBound == -3)
+    #expect(NumberAxis([-30, 100], numbers: form).grid.first.map { $0 < 0 } == true)
+  }
+
+  @Test func aLogarithmEndsNearItsValues() {
+    let form = NumberForm([100], unit: .euro, kind: .stock, language: .french)
+    let axis = NumberAxis([0.8, 136], numbers: form, form: .log, origin: false)
+    #expect(axis.domain == 0.5...200)
+    #expect(axis.grid == [1, 10, 100])
+  }
+
+  @Test func theEndsOfAnEdgeAxisAreWritten() throws {
+    let form = NumberForm([1100], unit: .euro, kind: .stock, language: .french)
+    let edges = stride(from: 150.0, through: 1100, by: 10).map(\.self)
+    let axis = EdgeAxis(edges, ticks: edges, numbers: form)
+    let foot = try axis.foot(axis.scale(from: 10, to: 200), width: 210, kit: .synthetic)
+    expectApart(foot)
+    let texts = foot.texts().map(\.text)
+    #expect(texts.contains("150"))
+    let hasEnd = texts.contains { $0.hasPrefix("1") && $0.hasSuffix("100") && $0.count > 3 }
+    #expect(hasEnd)
+    #expect(texts.count < edges.count)
+  }
+
+  @Test func aPanelSharesTheHorizontalAxis() throws {
+    let (upper, lower) = (plot([Datum(0, 1), Datum(9, 2)]), plot([Datum(0, 1e6), Datum(9, 2e6)]))
+    let frame = try Panels([upper, lower], shares: [2, 1]).frame(size: size, kit: .synthetic)
+    expectApart(frame)
+    let dots = frame.shapes().filter { $0.path.elements.count == 6 }.compactMap { $0.path.bounds?.centre }
+    #expect(dots.count == 4)
+    #expect((dots[0].x - dots[2].x).magnitude < 0.01 && (dots[1].x - dots[3].x).magnitude < 0.01)
+  }
 }
 
 @Suite struct WrappingTests {

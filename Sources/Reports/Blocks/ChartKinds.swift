@@ -25,7 +25,7 @@ extension BlockKind {
   static let bars = BlockKind(name: "bars") { fields, composer in
     let parts = try FigureParts(&fields, &composer)
     let codes = fields.choice("codes", YesNo.self) ?? .yes
-    let form = fields.choice("form", BarRows.Form.self)
+    let form = fields.choice("form", BarForm.self)
     let names = try fields.texts("names", composer)
     let highlight = try fields.texts("highlight", composer)
     guard let asked = try FigureQuery(&fields, &composer) else { return [] }
@@ -35,7 +35,13 @@ extension BlockKind {
     if let form {
       let spread = asked.spread(table)
       fields.checkUnits(spread)
-      if form == .grouped, spread.columns.count > 5 { throw Failure(Messages.tooManyBars(fields.fence.kind)) }
+      if form == .grouped || form == .columns, spread.columns.count > 5 {
+        throw Failure(Messages.tooManyBars(fields.fence.kind))
+      }
+      guard let form = BarRows.Form(rawValue: form.rawValue) else {
+        let chart = ColumnChart(spread, names: names, highlight: highlight)
+        return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
+      }
       let chart = BarRows(spread, form: form, names: names, highlight: highlight)
       return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
     }
@@ -69,6 +75,11 @@ extension BlockKind {
     let chart = Histogram(table, binWidth: width, rule: rule)
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
+}
+
+/// How several values, or values about zero, are drawn as bars: in rows, or upright.
+enum BarForm: String, CaseIterable {
+  case grouped, stacked, percent, diverging, lollipop, columns
 }
 
 enum FlowPanels: String, CaseIterable { case flow, both }

@@ -1,14 +1,37 @@
 import Charts
 import Layout
+import Quantities
+import Statistics
 
 extension BlockKind {
-  /// One small chart over time for each member, all on the same axes.
+  /// Small charts on the same axes: one over time for each member, or bars or a histogram for each group or measure.
   static let multiples = BlockKind(name: "multiples") { fields, composer in
     let parts = try FigureParts(&fields, &composer)
+    let form = fields.choice("form", MultiplesForm.self) ?? .line
     let highlight = try fields.text("highlight", composer)
-    guard let asked = try SeriesQuery(&fields, &composer) else { return [] }
-    let chart = Multiples(asked.lines, highlight: highlight)
     let noun = composer.language.words.figure
-    return parts.blocks(chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, &composer)
+    guard form != .line else {
+      guard let asked = try SeriesQuery(&fields, &composer) else { return [] }
+      let chart = Multiples(asked.lines, highlight: highlight)
+      return parts.blocks(chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, &composer)
+    }
+    let names = try fields.texts("names", composer)
+    let rule = form == .histogram ? try fields.binRule() : nil
+    guard var asked = try FigureQuery(&fields, &composer, total: false) else { return [] }
+    // So many panels, each with all of its members.
+    let most = asked.query.by.count > 1 ? asked.query.top : nil
+    if most != nil { asked.query.top = nil }
+    let table = try asked.tabulation(composer)
+    fields.checkUnits(table)
+    if form == .histogram {
+      let chart = HistogramMultiples(table, names: names, most: most, rule: rule, highlight: highlight)
+      return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
+    }
+    let chart = BarMultiples(
+      table, names: names, most: most, highlight: highlight.map { [$0] } ?? [],
+      ordered: asked.query.order == .code)
+    return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 }
+
+enum MultiplesForm: String, CaseIterable { case line, bars, histogram }

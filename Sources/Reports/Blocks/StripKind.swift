@@ -7,10 +7,11 @@ extension BlockKind {
     let parts = try FigureParts(&fields, &composer)
     let own = try fields.text("highlight", composer)
     let names = try fields.texts("names", composer)
+    let trimmed = fields.choice("trim", YesNo.self) == .yes
     guard let asked = try FigureQuery(&fields, &composer, total: false) else { return [] }
     let table = try asked.tabulation(composer)
     let noun = composer.language.words.figure
-    let chart = Strip(table, own: own, names: names)
+    let chart = Strip(table, own: own, names: names, trimmed: trimmed)
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 }
