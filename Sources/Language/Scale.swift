@@ -53,7 +53,8 @@ extension Language {
 
   /// The decimals of one number, or of a column whose largest number it is.
   ///
-  /// Md€ 2 (1 from 100 Md€ up); M€ 0 in text, 1 in tables and changes; k€ 1; € 0; shares 1; millions of things 2.
+  /// Md€ 2 (1 from 100 Md€ up); M€ 0 in text, 1 in tables and changes; k€ 1; € 0; shares 1; millions of things 2
+  /// (1 from 100 millions up).
   /// Below ten, M€ keep a decimal in text too, and plain ratios one or two: one digit alone would say too little.
   public func decimals(for value: Double, unit: Unit, scale: Scale, in place: Place = .text) -> Int {
     let size = value.magnitude / scale.factor
@@ -63,7 +64,7 @@ extension Language {
     case (.euro, .billion): size >= 99.995 ? 1 : 2
     case (.euro, .million): place == .text && size >= 9.95 ? 0 : 1
     case (.euro, .one): unit.per != nil && size < 9.995 ? 2 : 0
-    case (_, .million), (_, .billion): 2
+    case (_, .million), (_, .billion): size >= 99.995 ? 1 : 2
     case (_, .one): unit.per != nil && size < 99.95 ? 1 : 0
     }
   }

@@ -115,6 +115,18 @@ import Testing
       failure.diagnostics.map(\.message) == ["`loan` is not published by departement"])
   }
 
+  @Test func whatTheFirstMembersLeaveOfTheTotalIsARow() throws {
+    try Town.open { catalog, _ throws in
+      let query = Query(
+        [try catalog.parse("loan.amount", at: Span(SourceFile(path: "", text: ""), 0..<0))], by: ["section"],
+        top: 1, total: true)
+      let table = try catalog.tabulate(query, edition: Town.last).withRest(named: "Autres")
+      #expect(table.rows.map(\.member.label) == ["Agriculture", "Autres", "France"])
+      #expect(table.rows.map { $0.values[0].value?.value } == [120, 30, 150])
+      #expect(table.rows[1].role == .remainder)
+    }
+  }
+
   // MARK: Rows that are not there
 
   /// A place without any row is not withheld cell by cell: the source tells nothing of it.

@@ -45,7 +45,8 @@ extension BlockKind {
       let chart = BarRows(spread, form: form, names: names, highlight: highlight)
       return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
     }
-    let chart = RankedBars(table, order: order, codes: codes == .yes)
+    let rows = asked.query.top == nil ? table : table.withRest(named: composer.language.words.other)
+    let chart = RankedBars(rows, order: order, codes: codes == .yes)
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 
