@@ -107,7 +107,7 @@ let package = Package(
     tests("Geometry"),
     tests("Memos"),
     tests("Quantities"),
-    tests("Settings", ["Diagnostics"]),
+    tests("Settings", ["Diagnostics", "Digests"]),
     tests("Language", ["Quantities"]),
     tests("Fonts", ["Geometry", "Diagnostics", "Settings"]),
     tests("Pages", ["Fonts", "Geometry"]),

@@ -35,6 +35,17 @@ import Testing
       words == ["efficacité", "fluide", "quatre", "zébrures", "joviales", "waxées", "blanches", "kyrielle"])
   }
 
+  /// Open faces are shared: what was drawn with them before changes nothing.
+  @Test func facesThatDrewOthersDrawTheSame() throws {
+    let fonts = try Samples.fonts()
+    let faces = FacePool()
+    for pages in [8, 3, 8, 1] {
+      let document = try document(pages: pages, fonts)
+      #expect(
+        try PDFExporter.pdf(document, fonts: fonts, faces: faces) == PDFExporter.pdf(document, fonts: fonts))
+    }
+  }
+
   /// Every page looks as in a document that is drawn in one part, and both parts draw with the same fonts.
   @Test func partsShareTheirFonts() throws {
     let fonts = try Samples.fonts()

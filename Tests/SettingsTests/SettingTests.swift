@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import Foundation
 import Testing
 
@@ -37,6 +38,44 @@ import Testing
     let failure = try #require(throws: Failure.self) { try parse("a: 1\nb: [1, 2\nc: 3\n") }
     #expect(failure.diagnostics.map(\.code) == ["broken-yaml"])
     #expect(failure.diagnostics[0].humanText.hasPrefix("theme.yaml:2:4:"))
+  }
+
+  @Test func anAliasIsWhatItNames() throws {
+    let pairs = try parse("own: &size { width: 3 }\nother: *size\n").mapping()
+    #expect(pairs[1].value == pairs[0].value)
+    #expect(try pairs[1].value.mapping()[0].value.integer() == 3)
+  }
+
+  @Test(arguments: [
+    ("a: *size\n", "theme.yaml:1:4:", "found undefined alias"),
+    ("a: 1\n---\nb: 2\n", "theme.yaml:2:1:", "but found another document"),
+    ("size: 1\nhue: 2\nsize: 3\n", "theme.yaml:3:1:", "the key `size` stands twice"),
+  ])
+  func whatOneDocumentCannotHoldIsToldWithItsPlace(text: String, place: String, problem: String) throws {
+    let failure = try #require(throws: Failure.self) { try parse(text) }
+    #expect(failure.diagnostics.map(\.code) == ["broken-yaml"])
+    #expect(failure.diagnostics[0].humanText.hasPrefix(place))
+    #expect(failure.diagnostics[0].message.contains(problem))
+  }
+
+  @Test func quotedTextIsText() throws {
+    let items = try parse("[true, \"true\", 'it''s', null]\n").list()
+    #expect(try items[0].bool())
+    #expect(throws: Failure.self) { try items[1].bool() }
+    #expect(try items[2].string() == "it's")
+    #expect(items[3].isEmpty)
+  }
+
+  /// Longer than the pieces that it is read in, and than a multiple of them.
+  @Test(arguments: [0, 100, 1 << 17, 300_001])
+  func aFileIsDigestedAsItsBytes(size: Int) throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "digest-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 * 7) }
+    try Data(bytes).write(to: URL(filePath: path))
+    let log = InputLog(keepsDigests: true)
+    #expect(try fileDigest(path, noting: log) == SHA256.hex(bytes))
+    #expect(log.digests == [path: SHA256.hex(bytes)])
   }
 
   @Test func frontMatterPointsIntoTheReport() throws {

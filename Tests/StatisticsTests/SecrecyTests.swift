@@ -188,6 +188,19 @@ import Testing
     }
   }
 
+  /// Snapshots of the same rows share their equations: what one hides does not depend on the one before.
+  @Test func sharedEquationsHideTheSameCells() {
+    var dice = Dice(seed: 13)
+    let recent = RecentEquations()
+    for _ in 0..<20 {
+      let rows = randomTable(&dice)
+      let lattice = CellLattice(rows.map(\.cell), parents: Self.parents)
+      let table = recent.equations(of: rows.map { lattice.key($0.cell) }, in: lattice)
+      let shared = Suppression(table, contributors: rows.map(\.contributors), minimum: 3)
+      #expect(shared.hidden == Suppression(rows, minimum: 3, parents: Self.parents).hidden)
+    }
+  }
+
   @Test func aTableWithoutSmallCellsHidesNothing() {
     let rows = Self.places.map { (cell: Suppression.Cell(place: $0, codes: [0]), contributors: 3.0) }
     #expect(Suppression(rows, minimum: 3, parents: Self.parents).hidden.isEmpty)
