@@ -14,6 +14,8 @@ struct Prose {
     var isAbout = false
     var isWords = false
     var isCapital = false
+    /// Of names: the one for little room.
+    var isShort = false
     var isUnsigned = false
     var isSigned = false
     var preposition: Preposition?
@@ -176,7 +178,9 @@ struct Prose {
   }
 
   private func name(_ member: Member, _ form: Form) -> String {
-    guard let article = member.article, let preposition = form.preposition else { return member.label }
+    guard let article = member.article, let preposition = form.preposition else {
+      return form.isShort ? member.shortLabel : member.label
+    }
     return edition.language.withArticle(member.label, article: article, preposition: preposition)
   }
 
@@ -190,6 +194,7 @@ struct Prose {
       case "about": form.isAbout = true
       case "words": form.isWords = true
       case "capital": form.isCapital = true
+      case "short": form.isShort = true
       case "unsigned": form.isUnsigned = true
       case "signed": form.isSigned = true
       case "of": form.preposition = .of
@@ -202,8 +207,8 @@ struct Prose {
             Messages.notAChoice(
               piece,
               known: [
-                "long", "about", "words", "capital", "unsigned", "signed", "of", "in", "to", "the", "0", "1",
-                "2",
+                "long", "about", "words", "capital", "short", "unsigned", "signed", "of", "in", "to", "the", "0",
+                "1", "2",
               ]))
         }
         form.decimals = decimals
