@@ -207,7 +207,8 @@ struct Prose {
             Messages.notAChoice(
               piece,
               known: [
-                "long", "about", "words", "capital", "short", "unsigned", "signed", "of", "in", "to", "the", "0",
+                "long", "about", "words", "capital", "short", "unsigned", "signed", "of", "in", "to", "the",
+                "0",
                 "1", "2",
               ]))
         }
