@@ -18,11 +18,17 @@ struct ShapeLabels {
   /// What a territory is filled with.
   let ground: (String) -> Paint
 
+  /// Those that the map is about come first: of the others, the last may find no room.
+  private var ordered: [TerritoryValues.Row] {
+    let isMarked = { (row: TerritoryValues.Row) in marked.contains(row.member.code) }
+    return values.rows.filter(isMarked) + values.rows.filter { !isMarked($0) }
+  }
+
   /// Returns the texts of the labels without room.
   func draw(on base: BaseMap, into frame: inout Frame) throws -> [String] {
     let text = ValueText(values, language: kit.language)
     var outside: [Callouts.Label] = []
-    for row in values.rows {
+    for row in ordered {
       guard let place = base.place(of: row.member.code) else { continue }
       let value = text.published(row.value)
       if let (block, corner) = try inside(row, value, place, base) {

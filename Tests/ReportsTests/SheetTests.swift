@@ -158,6 +158,16 @@ import Testing
     }
   }
 
+  /// Where a region has no room for all names, that of the sheet's own department is kept: its amount per inhabitant
+  /// stands on the map, as in the table of all schemes.
+  @Test(arguments: [("92", "401"), ("93", "355"), ("94", "334"), ("63", "273")])
+  func theMapOfTheRegionNamesItsDepartment(_ code: String, _ amount: String) throws {
+    let report = try Self.report.get()
+    let home = try #require(report.homes.first { $0.member.code == code })
+    let page = try #require(try report.build(home: home).document.pages.last)
+    #expect(page.frame.texts().count { $0.text == amount } == 2)
+  }
+
   @Test func regionsHaveSheetsToo() throws {
     let report = try OpenReport(Briefing.request("region.md", [("date", "2021-04-11")]))
     #expect(report.homes.count == 18)
