@@ -81,7 +81,7 @@ let package = Package(
         "Fonts", "Settings", "Geometry", "Quantities", "Diagnostics", "CCMark",
       ]),
     house("Cairo", ["CCairo", "CFreeType"]),
-    house("QPDF", ["CQPDF", "CDeflate", "Digests"]),
+    house("QPDF", ["CQPDF", "CDeflate", "Diagnostics", "Digests"]),
     house("Export", ["Pages", "Fonts", "Geometry", "Cairo", "QPDF", "Diagnostics"]),
     house("Inspection", ["QPDF", "Diagnostics"]),
     .executableTarget(

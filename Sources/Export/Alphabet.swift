@@ -1,4 +1,5 @@
 import Cairo
+import Diagnostics
 import Fonts
 import Pages
 
@@ -10,6 +11,12 @@ struct Alphabet: Sendable {
     var font: FontID
     var glyphs: [UInt32]
     var text: String
+
+    /// With the character that stands for the letters of a ligature.
+    func named(by readable: ReadableText) -> Letter {
+      let cluster = TextCluster(byteCount: text.utf8.count, glyphCount: glyphs.count)
+      return Letter(font: font, glyphs: glyphs, text: readable.naming(text, [cluster]).text)
+    }
   }
 
   /// A letter of one glyph and up to four bytes, packed: nearly all are, and each is met hundreds of times.
@@ -28,38 +35,43 @@ struct Alphabet: Sendable {
   private var known: Set<Letter> = []
   private var short: [FontID: Set<ShortLetter>] = [:]
 
-  /// In the order in which pages, then drawings, draw them.
-  init(of document: PagedDocument) {
+  /// In the order in which pages, then drawings, draw them. Stretches of pages are read side by side.
+  init(of document: PagedDocument, in parts: [Range<Int>]) throws {
+    let drawings = document.drawings.map(\.frame)
+    let frames = parts.map { document.pages[$0].map(\.frame) } + [drawings]
+    let read = try frames.concurrentMap { Alphabet(of: $0) }
     let readable = ReadableText(document.structure)
-    for page in document.pages { add(page.frame) { readable.naming($0.text, $0.clusters) } }
-    for drawing in document.drawings { add(drawing.frame) { ($0.text, $0.clusters) } }
+    for letter in read.dropLast().flatMap(\.letters) { add(letter.named(by: readable)) }
+    for letter in read[parts.count].letters { add(letter) }
   }
 
-  private mutating func add(
-    _ frame: Frame, reading: (GlyphRun) -> (text: String, clusters: [TextCluster])
-  ) {
+  /// Letters as the frames have them.
+  private init(of frames: [Frame]) {
     var runs: [GlyphRun] = []
-    frame.walk { item, _, _ in if case .glyphs(let run) = item, !run.glyphs.isEmpty { runs.append(run) } }
+    for frame in frames {
+      frame.walk { item, _, _ in if case .glyphs(let run) = item, !run.glyphs.isEmpty { runs.append(run) } }
+    }
     for run in runs {
-      let (text, clusters) = reading(run)
       var met = short.removeValue(forKey: run.font) ?? []
-      add(run, text, clusters, met: &met)
+      add(run, met: &met)
       short[run.font] = met
     }
   }
 
-  private mutating func add(
-    _ run: GlyphRun, _ text: String, _ clusters: [TextCluster], met: inout Set<ShortLetter>
-  ) {
-    var (bytes, glyphs) = (Substring(text).utf8, run.glyphs[...])
-    for cluster in clusters {
+  private mutating func add(_ letter: Letter) {
+    if known.insert(letter).inserted { letters.append(letter) }
+  }
+
+  private mutating func add(_ run: GlyphRun, met: inout Set<ShortLetter>) {
+    var (bytes, glyphs) = (Substring(run.text).utf8, run.glyphs[...])
+    for cluster in run.clusters {
       let (these, those) = (bytes, glyphs)
       (bytes, glyphs) = (bytes.dropFirst(cluster.byteCount), glyphs.dropFirst(cluster.glyphCount))
       if let letter = ShortLetter(cluster, those.first?.id, these), !met.insert(letter).inserted { continue }
-      let letter = Letter(
-        font: run.font, glyphs: those.prefix(cluster.glyphCount).map(\.id),
-        text: String(Substring(these.prefix(cluster.byteCount))))
-      if known.insert(letter).inserted { letters.append(letter) }
+      add(
+        Letter(
+          font: run.font, glyphs: those.prefix(cluster.glyphCount).map(\.id),
+          text: String(Substring(these.prefix(cluster.byteCount)))))
     }
   }
 

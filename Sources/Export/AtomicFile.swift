@@ -1,4 +1,5 @@
 import Diagnostics
+import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -12,22 +13,7 @@ import Diagnostics
 public enum AtomicFile {
   /// Writes beside the target, flushes to the disk, then renames: whatever fails, the last good file stays.
   public static func write(_ bytes: [UInt8], to path: String) throws {
-    try makeFolder(of: path)
-    let temporary = "\(path).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Failure(ExportMessage.cannotCreate(path, reason)) }
-    do {
-      try fill(descriptor, bytes, path)
-    } catch {
-      close(descriptor)
-      unlink(temporary)
-      throw error
-    }
-    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-      let problem = Failure(ExportMessage.writeFailed(path, reason))
-      unlink(temporary)
-      throw problem
-    }
+    try PendingFile(bytes, for: path).settle()
   }
 
   /// Adds bytes to the end of a file, which is made when it is not there.
@@ -40,13 +26,7 @@ public enum AtomicFile {
     guard close(descriptor) == 0, isWritten else { throw problem }
   }
 
-  private static func fill(_ descriptor: Int32, _ bytes: [UInt8], _ path: String) throws {
-    guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 || errno == EINVAL else {
-      throw Failure(ExportMessage.writeFailed(path, reason))
-    }
-  }
-
-  private static func makeFolder(of path: String) throws {
+  fileprivate static func makeFolder(of path: String) throws {
     guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
     let folder = String(path[..<slash])
     var status = stat()
@@ -57,7 +37,40 @@ public enum AtomicFile {
     }
   }
 
-  private static var reason: String { String(cString: strerror(errno)) }
+  fileprivate static var reason: String { String(cString: strerror(errno)) }
+}
+
+/// A file written beside its target, which takes its place once it is on the disk. One that never does so goes.
+public final class PendingFile: Sendable {
+  private let path, temporary: String
+  private let isSettled = Mutex(false)
+
+  public init(_ bytes: [UInt8], for path: String) throws {
+    self.path = path
+    temporary = "\(path).\(getpid()).part"
+    try AtomicFile.makeFolder(of: path)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Failure(ExportMessage.cannotCreate(path, AtomicFile.reason)) }
+    let isWritten = writeAll(bytes, to: descriptor)
+    let problem = Failure(ExportMessage.writeFailed(path, AtomicFile.reason))
+    guard close(descriptor) == 0, isWritten else { throw problem }
+  }
+
+  /// Waits for the disk, on any thread, then renames.
+  public func settle() throws {
+    let descriptor = open(temporary, O_WRONLY | O_CLOEXEC)
+    // What cannot be flushed, like a pipe, says EINVAL.
+    let isFlushed = descriptor >= 0 && (fsync(descriptor) == 0 || errno == EINVAL)
+    let problem = Failure(ExportMessage.writeFailed(path, AtomicFile.reason))
+    if descriptor >= 0 { close(descriptor) }
+    guard isFlushed else { throw problem }
+    guard rename(temporary, path) == 0 else {
+      throw Failure(ExportMessage.writeFailed(path, AtomicFile.reason))
+    }
+    isSettled.withLock { $0 = true }
+  }
+
+  deinit { if !isSettled.withLock({ $0 }) { unlink(temporary) } }
 }
 
 /// Whether every byte was taken; `errno` says why not.

@@ -20,8 +20,9 @@ public enum PDFExporter {
     _ document: PagedDocument, fonts: FontLibrary, profile: PDFProfile = .accessibleWithData,
     faces: FacePool = FacePool()
   ) throws -> [UInt8] {
+    let facts = FinishingFacts(document, profile: profile)
     let drawn = try draw(document, fonts: fonts, marked: profile.isTagged, inParts: true, faces: faces)
-    return try PDFFinisher.finish(drawn, of: document, profile: profile)
+    return try PDFFinisher.finish(drawn, of: document, profile: profile, facts)
   }
 
   /// Pages alone: no links, bookmarks or properties, which the finisher writes. Parts are drawn on all processors.
@@ -32,7 +33,7 @@ public enum PDFExporter {
     inParts: Bool = false, faces: FacePool = FacePool()
   ) throws -> Drawn {
     let parts = inParts ? document.parts : [0..<document.pages.count]
-    let alphabet = parts.count > 1 ? Alphabet(of: document) : nil
+    let alphabet = parts.count > 1 ? try Alphabet(of: document, in: parts) : nil
     let drawn = try parts.concurrentMap { pages in
       try drawing {
         try faces.lend { open in

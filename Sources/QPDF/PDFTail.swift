@@ -1,3 +1,4 @@
+import Diagnostics
 import Digests
 
 /// Objects behind those of a file that is written already, packed into streams (ISO 32000-1, 7.5.7), with one table of
@@ -63,40 +64,53 @@ public struct PDFTail {
     var output = Array(base[..<end])
     var entries = entries
     var names = identifier
-    for start in stride(from: 0, to: packed.count, by: Self.packSize) {
-      let pack = packed[start..<min(start + Self.packSize, packed.count)]
+    let groups = stride(from: 0, to: packed.count, by: Self.packSize).map {
+      packed[$0..<min($0 + Self.packSize, packed.count)]
+    }
+    let packs = try groups.concurrentMap { try Pack($0) }
+    for pack in packs {
       let stream = entries.count
-      for (index, object) in pack.enumerated() {
-        entries[object.number] = Entry(kind: 2, place: stream, index: index)
+      for (index, number) in pack.numbers.enumerated() {
+        entries[number] = Entry(kind: 2, place: stream, index: index)
       }
       entries.append(Entry(kind: 1, place: output.count, index: 0))
-      let (bytes, first) = Self.joined(pack)
-      names += Array(SHA256.hex(bytes).utf8)
-      try output.append(
-        stream: stream, DeflatedBytes(bytes), "/Type/ObjStm/N \(pack.count)/First \(first)")
+      names += Array(pack.digest.utf8)
+      output.append(
+        stream: stream, pack.content, "/Type/ObjStm/N \(pack.numbers.count)/First \(pack.first)")
     }
     let start = output.count
     entries[table] = Entry(kind: 1, place: start, index: 0)
     let own = SHA256.hex(names).prefix(32)
     let first = identifier.map(PDFValue.hexDigits).joined()
-    try output.append(
-      stream: table, DeflatedBytes(entries.flatMap { Self.bytes(of: $0) }),
+    output.append(
+      stream: table, try DeflatedBytes(entries.flatMap { Self.bytes(of: $0) }),
       "/Type/XRef/Size \(entries.count)/W[1 4 2]/Root \(root) 0 R/Info \(information) 0 R/ID[<\(first)><\(own)>]"
     )
     output += Array("startxref\n\(start)\n%%EOF\n".utf8)
     return output
   }
 
-  /// Numbers and places of objects, then the objects; `first` is where these start.
-  private static func joined(_ pack: ArraySlice<(number: Int, source: [UInt8])>) -> ([UInt8], first: Int) {
-    var head = ""
-    var body: [UInt8] = []
-    for object in pack {
-      head += "\(object.number) \(body.count) "
-      body += object.source
-      body.append(0x0A)
+  /// Objects in one stream: their numbers and places, then from `first` on the objects.
+  private struct Pack: Sendable {
+    let numbers: [Int]
+    let first: Int
+    /// Of the plain bytes.
+    let digest: String
+    let content: DeflatedBytes
+
+    init(_ objects: ArraySlice<(number: Int, source: [UInt8])>) throws {
+      var head = ""
+      var body: [UInt8] = []
+      for object in objects {
+        head += "\(object.number) \(body.count) "
+        body += object.source
+        body.append(0x0A)
+      }
+      let bytes = Array(head.utf8) + body
+      (numbers, first) = (objects.map(\.number), head.utf8.count)
+      digest = SHA256.hex(bytes)
+      content = try DeflatedBytes(bytes)
     }
-    return (Array(head.utf8) + body, head.utf8.count)
   }
 
   private static func bytes(of entry: Entry) -> [UInt8] {

@@ -36,6 +36,24 @@ import Testing
     }
   }
 
+  @Test func theLastFileStaysUntilTheNextSettles() throws {
+    try Tool.inFolder { folder in
+      let file = folder.appendingPathComponent("report.pdf")
+      try AtomicFile.write(Array("old".utf8), to: file.path)
+      let pending = try PendingFile(Array("new".utf8), for: file.path)
+      #expect(try Data(contentsOf: file) == Data("old".utf8))
+      try pending.settle()
+      #expect(try Data(contentsOf: file) == Data("new".utf8))
+    }
+  }
+
+  @Test func aFileThatNeverSettlesLeavesNothing() throws {
+    try Tool.inFolder { folder in
+      _ = try PendingFile([1], for: folder.appendingPathComponent("report.pdf").path)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+  }
+
   @Test func aFileInTheWayOfTheFolderIsNamed() throws {
     try Tool.inFolder { folder in
       let file = folder.appendingPathComponent("out")

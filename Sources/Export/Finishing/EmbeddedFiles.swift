@@ -1,15 +1,15 @@
-import Diagnostics
 import Pages
 import QPDF
 
 /// The files that a document carries: what it was made from, and the figures behind its pictures.
 enum EmbeddedFiles {
   /// Adds them to the file's catalog, as associated files (ISO 19005-3, 6.8) in their order, and by their names.
-  static func add(_ document: PagedDocument, to file: PDFFile) throws {
+  ///
+  /// `deflated`: the bytes of each.
+  static func add(_ document: PagedDocument, deflated: [DeflatedBytes], to file: PDFFile) throws {
     let attachments = document.attachments
     guard !attachments.isEmpty else { return }
     let date = try PDFDate(document.properties.created)
-    let deflated = try attachments.concurrentMap { try DeflatedBytes($0.bytes) }
     let specifications = zip(attachments, deflated).map {
       specification(of: $0, bytes: $1, in: file, date: date)
     }

@@ -2,20 +2,28 @@ import Geometry
 import Pages
 import QPDF
 
-/// The links of a document as annotations of its pages.
-struct LinkAnnotations {
+/// The links of a document and where they lead. Links to what is nowhere drawn are left out.
+struct DrawnLinks: Sendable {
   let areas: [LinkArea]
+  let places: [NodeID: Destinations.Place]
 
-  /// Links to what is nowhere drawn are left out.
-  init(_ document: PagedDocument, pages: [PDFObject], file: PDFFile, isTagged: Bool) throws {
+  init(of document: PagedDocument) {
     let places = Destinations(of: document).places
     areas = LinkArea.all(of: document).filter { area in
       if case .node(let target) = area.link { places[target] != nil } else { true }
     }
+    self.places = places
+  }
+}
+
+/// The links of a document as annotations of its pages.
+enum LinkAnnotations {
+  static func add(_ links: DrawnLinks, of document: PagedDocument, to file: PDFFile, isTagged: Bool) {
+    let (areas, places, pages) = (links.areas, links.places, file.pages)
     var objects: [PDFObject] = []
     for (index, area) in areas.enumerated() {
       let height = document.pages[area.page].frame.height
-      var entries = Self.shape(area.rects, pageHeight: height)
+      var entries = shape(area.rects, pageHeight: height)
       entries["Contents"] = .text(area.description(document.structure))
       entries["P"] = .object(pages[area.page])
       if isTagged { entries["StructParent"] = .integer(pages.count + index) }

@@ -10,24 +10,41 @@ public struct PDFFinisher {
   private let document: PagedDocument
   private let profile: PDFProfile
   private let ligatures: [Unicode.Scalar: String]
+  private let facts: FinishingFacts
+  /// Made while the parts are joined; `nil` where nothing is tagged.
+  private let tree: Begun<Result<StructureTree, any Error>>?
   private let file: PDFFile
   private let pages: [PDFObject]
 
   public static func finish(
     _ drawn: PDFExporter.Drawn, of document: PagedDocument, profile: PDFProfile = .accessibleWithData
   ) throws -> [UInt8] {
+    try finish(drawn, of: document, profile: profile, FinishingFacts(document, profile: profile))
+  }
+
+  static func finish(
+    _ drawn: PDFExporter.Drawn, of document: PagedDocument, profile: PDFProfile, _ facts: FinishingFacts
+  ) throws -> [UInt8] {
     do {
-      let finisher = try PDFFinisher(drawn, of: document, profile: profile)
+      let finisher = try PDFFinisher(drawn, of: document, profile: profile, facts)
       return try finisher.finished(drawn.marks)
     } catch let error as QPDFError {
       throw Failure(ExportMessage.finishing(error.description))
     }
   }
 
-  private init(_ drawn: PDFExporter.Drawn, of document: PagedDocument, profile: PDFProfile) throws {
-    self.document = document
-    self.profile = profile
+  private init(
+    _ drawn: PDFExporter.Drawn, of document: PagedDocument, profile: PDFProfile, _ facts: FinishingFacts
+  ) throws {
+    (self.document, self.profile, self.facts) = (document, profile, facts)
     ligatures = drawn.ligatures
+    let tree = Begun { [structure = document.structure, marks = drawn.marks] in
+      Result {
+        try StructureTree(
+          structure, marks: marks, links: facts.links.value.areas, boxes: facts.figures.value)
+      }
+    }
+    self.tree = profile.isTagged ? tree : nil
     file = try PartJoiner.file(drawn.parts)
     pages = file.pages
     guard pages.count == document.pages.count else {
@@ -38,9 +55,12 @@ public struct PDFFinisher {
 
   private func finished(_ marks: MarkRecord) throws -> [UInt8] {
     forgetCatalog()
-    let links = try LinkAnnotations(document, pages: pages, file: file, isTagged: profile.isTagged)
-    if profile == .accessibleWithData { try EmbeddedFiles.add(document, to: file) }
-    let tree = profile.isTagged ? try StructureTree(document, marks: marks, links: links.areas) : nil
+    let links = facts.links.value
+    LinkAnnotations.add(links, of: document, to: file, isTagged: profile.isTagged)
+    if profile == .accessibleWithData {
+      try EmbeddedFiles.add(document, deflated: facts.attachments.value.get(), to: file)
+    }
+    let tree = try self.tree?.value.get()
     if let tree { try prepare(for: tree, marks) }
     for page in pages { page.set("Tabs", .name("S")) }
     try FontRepair(ligatures).repair(pages)
@@ -54,7 +74,7 @@ public struct PDFFinisher {
 
   /// What the pages and the catalog say of the structure that will stand behind them.
   private func prepare(for tree: StructureTree, _ marks: MarkRecord) throws {
-    try PageMarks(roles: tree.roles, margins: MarginBoxes(of: document)).rewrite(pages, marks)
+    try PageMarks(roles: tree.roles, margins: facts.margins.value).rewrite(pages, marks)
     for (number, page) in pages.enumerated() { page.set("StructParents", .integer(number)) }
     file.root.set("StructTreeRoot", .object(file.add(.dictionary(["Type": .name("StructTreeRoot")]))))
     file.root.set("MarkInfo", .dictionary(["Marked": .boolean(true)]))

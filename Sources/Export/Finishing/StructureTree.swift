@@ -3,15 +3,15 @@ import Geometry
 import Pages
 
 /// The structure of a document joined with what was drawn of it: what the tree of a file holds.
-struct StructureTree {
-  enum Kid {
+struct StructureTree: Sendable {
+  enum Kid: Sendable {
     case element(Element)
     case content(MarkRecord.Mark)
     /// The index of a link's area among all.
     case link(Int)
   }
 
-  struct Element {
+  struct Element: Sendable {
     /// `nil` for the link element made for an area that no link node owns.
     var id: NodeID?
     var role: String
@@ -25,11 +25,9 @@ struct StructureTree {
   let roles: [String]
 
   /// Every figure that is drawn must have a text for who cannot see it.
-  init(_ document: PagedDocument, marks: MarkRecord, links: [LinkArea]) throws {
+  init(_ structure: Structure, marks: MarkRecord, links: [LinkArea], boxes: FigureBoxes) throws {
     let marksByNode = marks.marksByNode()
-    let structure = document.structure
     roles = structure.roleNames(drawn: Set(marksByNode.keys))
-    let boxes = FigureBoxes(of: document)
     var builder = Builder(
       structure: structure, marks: marksByNode, roles: roles, boxes: boxes,
       links: Dictionary(grouping: links.indices) { links[$0].node }, areas: links)

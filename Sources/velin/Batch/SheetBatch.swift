@@ -39,7 +39,10 @@ struct SheetBatch {
     } isLast: { [keepsGoing] outcome in
       if case .failed = outcome { !keepsGoing } else { false }
     } finish: { index, outcome in
-      let paths = try take(outcome, of: open[index])
+      // A sheet that is made when another has failed on its way to the disk is let go.
+      if isStopped, case .made = outcome { return }
+      let paths = try take(outcome.settled(), of: open[index])
+      if isStopped { workers.stop() }
       let ready = ordered.add(paths, at: index).joined()
       if !ready.isEmpty { progress.yield() }
       for path in ready { try session.wrote(path) }
@@ -50,6 +53,8 @@ struct SheetBatch {
     let inOrder = told.sorted { $0.territory.order < $1.territory.order }
     session.found(.gathered(inOrder, of: territories.count))
   }
+
+  private var isStopped: Bool { !failed.isEmpty && !keepsGoing }
 
   /// Keeps what the part holds of sheets that are not built now.
   private mutating func beginJournal(
@@ -66,7 +71,7 @@ struct SheetBatch {
   /// Notes what came of a sheet; the paths that were written.
   private mutating func take(_ outcome: SheetMaker.Outcome, of territory: Territory) throws -> [String] {
     switch outcome {
-    case .made(let sheet, let warnings):
+    case .made(let sheet, _, let warnings):
       told += warnings.map { (territory, $0) }
       let inputs = log.digests.mapValues { $0 ?? "" }
       let entry = BatchJournal.Entry(settings: settings, inputs: inputs, sheet: sheet)
@@ -77,6 +82,21 @@ struct SheetBatch {
       failed.insert(territory.code)
       told += findings.map { (territory, $0) }
       return []
+    }
+  }
+}
+
+extension SheetMaker.Outcome {
+  /// With its files in their places: here, not on a worker, the disk is waited for.
+  fileprivate func settled() -> Self {
+    guard case .made(_, let files, _) = self else { return self }
+    do {
+      for file in files { try file.settle() }
+      return self
+    } catch let failure as Failure {
+      return .failed(failure.diagnostics)
+    } catch {
+      return .failed([BatchMessage.unexpected("\(error)")])
     }
   }
 }

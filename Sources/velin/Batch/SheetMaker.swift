@@ -4,10 +4,11 @@ import Export
 import Pages
 import Reports
 
-/// Makes one sheet: laid out, drawn, written. Values in, files out; any number at the same time.
+/// Makes one sheet: laid out, drawn, written beside its place. Any number at the same time.
 struct SheetMaker: Sendable {
   enum Outcome: Sendable {
-    case made(Sheet, warnings: [Diagnostic])
+    /// `files` wait for the disk.
+    case made(Sheet, files: [PendingFile], warnings: [Diagnostic])
     case failed([Diagnostic])
   }
 
@@ -21,11 +22,11 @@ struct SheetMaker: Sendable {
       var built = try report.build(home: territory.home)
       if let created { built.document.properties.created = created }
       let files = try writer.files(built)
-      for file in files { try AtomicFile.write(file.bytes, to: writer.path(of: file)) }
+      let pending = try files.map { try PendingFile($0.bytes, for: writer.path(of: $0)) }
       let sheet = Sheet(
         code: territory.code, name: territory.name, pages: built.document.pages.count,
         files: files.map { Sheet.File(path: $0.name, bytes: $0.bytes.count, sha256: SHA256.hex($0.bytes)) })
-      return .made(sheet, warnings: built.warnings)
+      return .made(sheet, files: pending, warnings: built.warnings)
     } catch let failure as Failure {
       return .failed(failure.diagnostics)
     } catch {

@@ -65,5 +65,6 @@ final class Workers<Result: Sendable>: Sendable {
     arrived.signal()
   }
 
-  private func stop() { state.withLock { $0.next = count } }
+  /// No more members are begun.
+  func stop() { state.withLock { $0.next = count } }
 }
