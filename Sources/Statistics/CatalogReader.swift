@@ -193,9 +193,11 @@ struct CubeReader {
   private func table(_ setting: Setting, measures: [String]) throws -> TableSchema {
     var reader = SettingReader(setting, of: "a table")
     let file = reader.required("file") { $0 }
-    let places = reader.required("territory") { try $0.oneOrMore().map(level) } ?? ["FR"]
+    // A table of the whole country alone has no column that says so.
+    let country = levels.prefix(1)
+    let places = reader.required("territory") { try $0.oneOrMore().map(level) } ?? Array(country)
     let geography: TableSchema.Geography =
-      places == ["FR"] ? .national : places.count == 1 ? .column(places[0]) : .mixed(places)
+      places == Array(country) ? .national : places.count == 1 ? .column(places[0]) : .mixed(places)
     let schema = TableSchema(
       span: file?.span, path: "\(root)/\(try file?.string() ?? "")", geography: geography,
       dimensions: reader.optional("by") { try $0.oneOrMore().map(level) } ?? [],
