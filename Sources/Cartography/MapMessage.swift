@@ -6,7 +6,7 @@ import Statistics
 enum MapMessage {
   static func choroplethOfTotal(_ column: Tabulation.Column) -> Diagnostic {
     Diagnostic(
-      .error, .badConfiguration, code: "choropleth-of-total",
+      .error, .badData, code: "choropleth-of-total",
       "`\(column.expression)` is a \(column.kind.rawValue), and coloured areas need a rate",
       hint:
         "show it with `circles`, or divide it: `\(column.expression) / population`; `totals: yes` colours it anyway, and the page says so"

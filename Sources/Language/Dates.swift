@@ -12,6 +12,8 @@ struct CalendarWords: Hashable {
   let monthYear: String
   /// "{from}" and "{to}".
   let period: String
+  /// "depuis le {date}"
+  let since: String
   let week: String
 }
 
@@ -51,6 +53,9 @@ extension Language {
     let from = sameMonth ? day(start) : date(start, sameYear ? .dayMonth : .long)
     return fill(calendar.period, ["from": from, "to": date(end)])
   }
+
+  /// "depuis le 3 avril 2021"
+  public func since(_ date: CalendarDate) -> String { fill(calendar.since, ["date": self.date(date)]) }
 
   /// "semaine 20", by ISO 8601.
   public func week(of date: CalendarDate) -> String {

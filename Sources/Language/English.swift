@@ -46,6 +46,7 @@ extension CalendarWords {
     ],
     firstDay: "1", long: "{day}\(Space.noBreak){month} {year}", short: "{day}/{month}/{year}",
     dayMonth: "{day}\(Space.noBreak){month}", monthYear: "{month} {year}", period: "{from} to {to}",
+    since: "since {date}",
     week: "week\(Space.noBreak){week}")
 }
 

@@ -57,6 +57,7 @@ extension CalendarWords {
     ],
     firstDay: "1er", long: "{day}\(Space.noBreak){month} {year}", short: "{day}/{month}/{year}",
     dayMonth: "{day}\(Space.noBreak){month}", monthYear: "{month} {year}", period: "du {from} au {to}",
+    since: "depuis le {date}",
     week: "semaine\(Space.noBreak){week}")
 }
 

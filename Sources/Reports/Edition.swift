@@ -107,7 +107,7 @@ struct Edition: Sendable {
       rest = rest[close...].drop { $0 == "}" }
     }
     path += rest
-    return path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
+    return path.hasPrefix("/") || folder.isEmpty ? path : plainPath("\(folder)/\(path)")
   }
 
   static func folder(of path: String) -> String {

@@ -113,17 +113,24 @@ struct CellSource {
   private func missing(in moment: TableMoment) -> Published<Double> {
     guard !moment.isEmpty else { return .unavailable }
     switch table.schema.missing {
-    case .secret: return tellsOfPlace(in: moment) ? .secret : .unavailable
+    case .secret: return isTold(in: moment) ? .secret : .unavailable
     case .zero: return .value(0)
     case .unavailable: return .unavailable
     }
   }
 
-  /// Whether a row that is not there can be one that is withheld: of a place without any row in a table by codes, the
-  /// source does not withhold cells, it tells nothing.
-  private func tellsOfPlace(in moment: TableMoment) -> Bool {
-    table.schema.dimensions.isEmpty
-      || moment.runs.contains { $0.place == cell.place || $0.place.isWithin(cell.place, territories) }
+  /// Whether a row that is not there can be one that is withheld: of a place or a code (a month) without any row in a
+  /// table by codes, the source does not withhold cells, it tells nothing.
+  private func isTold(in moment: TableMoment) -> Bool {
+    let dimensions = table.schema.dimensions
+    guard !dimensions.isEmpty else { return true }
+    let runs = moment.runs
+    let tellsOfPlace = runs.contains { $0.place == cell.place || $0.place.isWithin(cell.place, territories) }
+    return tellsOfPlace
+      && dimensions.indices.allSatisfy { index in
+        guard let code = cell.codes[dimensions[index]] else { return true }
+        return runs.contains { $0.rows.contains { table.code($0, index) == code } }
+      }
   }
 
   /// Rows that add up to the cell: of its level, or of the finest above that the table holds.

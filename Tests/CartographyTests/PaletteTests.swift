@@ -39,16 +39,18 @@ import Typesetting
     #expect(PaletteCheck.findings(colors).map(\.code) == ["grey-steps"])
   }
 
-  /// Least distances of the house's categories, as its design states them.
+  /// Least distances of the house's first five categories, as its design states them; the sixth stays above what the
+  /// check of themes asks.
   @Test(arguments: [
     (ColorVision.normal, 0.167), (.protanopia, 0.138), (.deuteranopia, 0.144), (.tritanopia, 0.143),
   ])
   func distancesAreThoseOfTheDesign(vision: ColorVision, least: Double) {
-    let colors = ThemeColors().categorical
-    let distances = colors.indices.flatMap { i in
-      colors[(i + 1)...].map { vision.distance(colors[i], $0) }
+    func smallest(_ colors: ArraySlice<Color>) -> Double {
+      colors.indices.flatMap { i in colors[(i + 1)...].map { vision.distance(colors[i], $0) } }.min() ?? 0
     }
-    #expect(abs((distances.min() ?? 0) - least) < 0.03, "\(distances.min() ?? 0)")
+    let colors = ThemeColors().categorical
+    #expect(abs(smallest(colors.prefix(5)) - least) < 0.03, "\(smallest(colors.prefix(5)))")
+    #expect(smallest(colors[...]) >= 0.1)
   }
 
   @Test func aDivergingPaletteMeetsAtItsCentre() throws {

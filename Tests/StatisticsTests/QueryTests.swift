@@ -138,6 +138,14 @@ import Testing
     }
   }
 
+  /// Nor is a code that a snapshot does not name at all: a month that it does not reach.
+  @Test func aCodeThatTheSnapshotDoesNotNameIsNotAvailable() throws {
+    let rows = Town.sections.split(separator: "\n").filter { !$0.contains(",AUTRES,") }
+    try Town.open(["amounts.csv": rows.joined(separator: "\n") + "\n"]) { catalog, _ throws in
+      #expect(try catalog.number("aid.amount where departement = N1 and section = AUTRES") == .unavailable)
+    }
+  }
+
   @Test func aRowThatIsNotThereIsWhatTheDictionarySays() throws {
     #expect(try number("aid.amount where departement = N1 and section = AUTRES") == .secret)
     #expect(try number("loan.amount where region = S and section = B") == .value(0))

@@ -78,7 +78,12 @@ extension FenceFields {
       throw Failure(Messages.badValue(word, expected: "a second day, or `…`"))
     }
     let name = composer.language.typography(words[2])
-    let days = end.map { "\n" + composer.language.period(from: start, to: $0) } ?? ""
+    // What the edition cannot know yet is not said.
+    let language = composer.language
+    let isOver = end.map { $0 <= composer.edition.date } ?? false
+    let days =
+      end.map { isOver ? language.period(from: start, to: $0) : language.since(start) }.map { "\n" + $0 }
+      ?? ""
     let last = max(end ?? composer.edition.date, start)
     return .period(Double(start.dayNumber)...Double(last.dayNumber), name: name + days)
   }

@@ -24,14 +24,22 @@ enum ClassChoice {
       }
       self = .method(method, rounded: isRounded)
     } else {
-      self = .bounds(
-        try word.split(",").map { piece in
-          guard let bound = Double(piece.text), bound.isFinite else {
-            throw Failure(Messages.badValue(piece, expected: Self.expected))
-          }
-          return bound
-        })
+      self = .bounds(try Self.bounds(word))
     }
+  }
+
+  private static func bounds(_ word: Fence.Word) throws -> [Double] {
+    var bounds: [Double] = []
+    for piece in word.split(",") {
+      guard let bound = Double(piece.text), bound.isFinite else {
+        throw Failure(Messages.badValue(piece, expected: Self.expected))
+      }
+      if let last = bounds.last, last >= bound {
+        throw Failure(Messages.badValue(piece, expected: "bounds that rise"))
+      }
+      bounds.append(bound)
+    }
+    return bounds
   }
 
   private static func method(_ name: String, count: String?) -> ClassMethod? {
