@@ -87,8 +87,13 @@ struct CalloutPlacement {
     let margin = Self.margin
     let start = isLeft ? request.anchor.x - Self.least : request.anchor.x + Self.least
     let width = size.width + margin + margin
+    // What is further away would be named by too long a leader: no need to look there.
+    let rise = (top + size.height / 2 - request.anchor.y).points
+    let run = (longest.points * longest.points - rise * rise).squareRoot()
+    guard !run.isNaN else { return nil }
     let left = mask.nearestFree(
-      width: width, from: start, leftwards: isLeft, top: top - Self.air, bottom: top + size.height + Self.air)
+      width: width, from: start, leftwards: isLeft, reach: .pt(run) + Self.gap - margin - Self.least + 0.01,
+      top: top - Self.air, bottom: top + size.height + Self.air)
     guard let left else { return nil }
     let box = Rect(x: left + margin, y: top, width: size.width, height: size.height)
     let cost = Self.cost(box, request.anchor, isLeft) + Self.variantCost * Double(variant)

@@ -54,13 +54,15 @@ struct LandMask: Sendable {
   }
 
   /// The left edge of the free box nearest to `x`, of this width and between these heights, wholly right of `x` (or
-  /// wholly left of it); `nil` where the area has none.
+  /// wholly left of it); `nil` where the area has none that starts within `reach` of `x`.
   func nearestFree(
-    width: Length, from x: Length, leftwards: Bool, top: Length, bottom: Length
+    width: Length, from x: Length, leftwards: Bool, reach: Length, top: Length, bottom: Length
   ) -> Length? {
     let strips = strips[strips(from: top, to: bottom)]
     var (low, high) = leftwards ? (x - width, x) : (x, x + width)
-    var fits: Bool { leftwards ? low >= area.minX : high <= area.maxX }
+    var fits: Bool {
+      leftwards ? low >= area.minX && x - high <= reach : high <= area.maxX && low - x <= reach
+    }
     var isPushed = true
     // Each pass pushes the box past what it overlaps, until it overlaps nothing.
     while isPushed, fits {
