@@ -73,7 +73,10 @@ let package = Package(
       ["Figures", "Typesetting", "Statistics", "Language", "Pages", "Geometry", "Quantities"]),
     house(
       "Cartography",
-      ["Figures", "Typesetting", "Statistics", "Language", "Pages", "Geometry", "Quantities", "Diagnostics"]),
+      [
+        "Figures", "Typesetting", "Statistics", "Language", "Pages", "Settings", "Geometry", "Quantities",
+        "Diagnostics",
+      ]),
     house(
       "Reports",
       [

@@ -1,19 +1,12 @@
 import Diagnostics
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+import Settings
 
 extension Atlas {
   /// Reads the file that `velin-atlas build` made.
   ///
-  /// Throws `atlas-missing` (exit code 66), `not-an-atlas`, `atlas-version` or `atlas-broken`.
-  public static func load(path: String) throws -> Atlas {
-    try decode(contents(of: path), path: path)
+  /// Throws `cannot-read` (exit code 66), `not-an-atlas`, `atlas-version` or `atlas-broken`. The file is noted in `log`.
+  public static func load(path: String, noting log: InputLog? = nil) throws -> Atlas {
+    try decode(fileBytes(path, noting: log), path: path)
   }
 
   /// - Parameter path: for messages only.
@@ -31,28 +24,6 @@ extension Atlas {
     } catch {
       throw Failure(AtlasMessage.broken(path: path))
     }
-  }
-
-  private static func contents(of path: String) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(path) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw unreadable(path) }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    var done = 0
-    while done < bytes.count {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        read(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-      }
-      guard got > 0 else { throw unreadable(path) }
-      done += got
-    }
-    return bytes
-  }
-
-  private static func unreadable(_ path: String) -> Failure {
-    Failure(AtlasMessage.missing(path: path, reason: String(cString: strerror(errno))))
   }
 }
 

@@ -4,12 +4,6 @@ import Diagnostics
 enum AtlasMessage {
   private static let rebuild = "compile it again with `velin-atlas build`"
 
-  static func missing(path: String, reason: String) -> Diagnostic {
-    Diagnostic(
-      .error, .missingInput, code: "atlas-missing", "cannot read the atlas: \(reason)",
-      at: .file(path: path), hint: "check the path, or \(rebuild)")
-  }
-
   static func notAnAtlas(path: String) -> Diagnostic {
     Diagnostic(
       code: "not-an-atlas", "found no signature of an atlas at the start, expected `VELINATLAS`",

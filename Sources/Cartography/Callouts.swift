@@ -39,7 +39,7 @@ struct Callouts {
         left.append(labels[index].text.plain)
         continue
       }
-      draw(leaderOf: labels[index], place, into: &frame)
+      frame.drawLeader(from: place.anchor, to: place.end, labels[index].color)
       let block = try block(labels[index].text, widths[index][place.variant], isLeft: place.isLeft)
       frame.place(block, at: place.box.origin)
     }
@@ -58,13 +58,15 @@ struct Callouts {
     if measure >= (try kit.typesetter.width(of: text)) { return try kit.typesetter.line(text) }
     return try kit.typesetter.block(text, measure: measure, style: ParagraphStyle(isLeft ? .right : .left))
   }
+}
 
-  /// A white edge keeps dot and leader in sight on a dark fill.
-  private func draw(leaderOf label: Label, _ place: CalloutPlacement.Place, into frame: inout Frame) {
-    let leader = Path.line(from: place.anchor, to: place.end)
-    frame.add(Shape(leader, stroke: Stroke(.white, 0.9)))
-    frame.dot(place.anchor, radius: 1.2, .white)
-    frame.add(Shape(leader, stroke: Stroke(label.color, 0.35)))
-    frame.dot(place.anchor, radius: 0.9, label.color)
+extension Frame {
+  /// From a dot on the land to a label. A white edge keeps both in sight on a dark fill.
+  mutating func drawLeader(from anchor: Point, to end: Point, _ color: Color) {
+    let leader = Path.line(from: anchor, to: end)
+    add(Shape(leader, stroke: Stroke(.white, 0.9)))
+    dot(anchor, radius: 1.2, .white)
+    add(Shape(leader, stroke: Stroke(color, 0.35)))
+    dot(anchor, radius: 0.9, color)
   }
 }

@@ -56,19 +56,19 @@ public struct LocatorMap: Picture {
     return parent != nil && parent == region?.code ? 1 : 0
   }
 
-  /// The territories' names, their region being named in the title of the sheet: on the sea beside them where they have
-  /// a coast, else at the end of a leader; beside their frame where they have one, and no leader crosses the country
-  /// from there. Returns those without room.
+  /// The territories' names, their region being named in the title of the sheet: on the sea beside them or their frame,
+  /// else at the end of a level leader, else wherever there is sea. Returns those without room.
   private func drawNames(on base: BaseMap, kit: Kit, into frame: inout Frame) throws -> [String] {
     let accent = kit.theme.colors.accent
     let style = kit.theme.text.mapLabel.sized(6.5).weight(600).colored(accent)
     let land = base.land(in: base.plan.area)
-    var labels: [Callouts.Label] = []
+    var away: [Callouts.Label] = []
+    var unplaced: [String] = []
     for territory in territories {
       guard let anchor = base.anchor(of: territory.code) else { continue }
       let line = try kit.typesetter.line(territory.shortLabel, style)
-      let inset = base.plan.insets.first { $0.lens == base.place(of: territory.code)?.lens }
-      let shape = inset?.frame ?? base.outline(of: territory.code, in: base.plan.main).bounds
+      let inset = base.plan.insets.first { $0.lens == base.place(of: territory.code)?.lens }?.frame
+      let shape = inset ?? base.outline(of: territory.code, in: base.plan.main).bounds
       let taken = frame.texts().map(\.box)
       let free = (shape.map { Self.corners(of: line.size, around: $0) } ?? []).first { corner in
         let box = Rect(origin: corner, size: line.size)
@@ -76,12 +76,42 @@ public struct LocatorMap: Picture {
       }
       if let free {
         frame.place(line, at: free)
-      } else if inset == nil {
-        labels.append(
+      } else if let inset {
+        // No leader crosses the country from a frame.
+        let places = NearestPlace(area: base.plan.area, mask: land, taken: taken, keepsToSeaOutside: inset)
+        if try !drawAway(territory.shortLabel, style, from: anchor, places, kit, &frame) {
+          unplaced.append(territory.shortLabel)
+        }
+      } else {
+        away.append(
           Callouts.Label(anchor: anchor, text: StyledText(territory.shortLabel, style), color: accent))
       }
     }
-    return try Callouts(labels: labels, kit: kit, longest: 160).draw(on: base, into: &frame)
+    let left = try Callouts(labels: away, kit: kit, longest: 160).draw(on: base, into: &frame)
+    for label in away where left.contains(label.text.plain) {
+      let places = NearestPlace(area: base.plan.area, mask: land, taken: frame.texts().map(\.box))
+      if try !drawAway(label.text.plain, style, from: label.anchor, places, kit, &frame) {
+        unplaced.append(label.text.plain)
+      }
+    }
+    return unplaced
+  }
+
+  /// On one line or two, at the end of a leader.
+  private func drawAway(
+    _ name: String, _ style: TextStyle, from anchor: Point, _ places: NearestPlace, _ kit: Kit,
+    _ frame: inout Frame
+  ) throws -> Bool {
+    let lines = name.halves
+    let blocks = try [[name], lines].filter { $0.count < 2 || lines.count == 2 }.map { lines in
+      try kit.label(lines.map { StyledText($0, style) })
+    }
+    let found = blocks.compactMap { block in places.nearest(to: anchor, size: block.size).map { (block, $0) }
+    }
+    guard let (block, place) = found.min(by: { $0.1.distance < $1.1.distance }) else { return false }
+    frame.drawLeader(from: anchor, to: place.end, style.color)
+    frame.place(block, at: place.corner)
+    return true
   }
 
   /// Above and below the box, also flush with its sides and a little farther, then right and left of it.
@@ -103,4 +133,19 @@ public struct LocatorMap: Picture {
   }
 
   public func reading(language: Language) -> String? { nil }
+}
+
+extension String {
+  /// The two parts of a compound name, as equal as they can be; the whole where it is one word.
+  fileprivate var halves: [String] {
+    let breaks = indices.filter { self[$0] == "-" || self[$0] == " " }
+    let middle = Double(count) / 2
+    let best = breaks.min {
+      (Double(distance(from: startIndex, to: $0)) - middle).magnitude
+        < (Double(distance(from: startIndex, to: $1)) - middle).magnitude
+    }
+    guard let best else { return [self] }
+    let head = self[best] == "-" ? self[...best] : self[..<best]
+    return [String(head), String(self[index(after: best)...])]
+  }
 }

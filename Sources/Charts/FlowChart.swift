@@ -121,7 +121,7 @@ extension FlowChart: Picture {
       marks: bars.marks + [.line(line, Pen(colors.accent, casing: true))])
     plot.annotations = annotations
     plot.ends = [meanEnd(kit), lastEnd(kit)].compactMap(\.self)
-    plot.labels = peaks.map { label($0, kit) } + revisions.map { mark($0, kit) }
+    plot.labels = peakLabels(kit) + revisions.map { mark($0, kit) }
     plot.right = Self.endRoom
     return plot
   }
@@ -142,6 +142,15 @@ extension FlowChart: Picture {
       let text = Sentences(kit.language).say(
         .flowLastLabel, ["pace": pace(last.pace, kit.language), "period": short.joiningLastWords])
       return EndLabel(text, color: kit.theme.colors.blue, y: last.pace)
+    }
+  }
+
+  /// The second highest bar is not named where the highest is not.
+  private func peakLabels(_ kit: Kit) -> [PlotLabel] {
+    peaks.enumerated().map { rank, peak in
+      var label = label(peak, kit)
+      label.followsLast = rank > 0
+      return label
     }
   }
 

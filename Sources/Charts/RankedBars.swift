@@ -23,12 +23,17 @@ public struct RankedBars: Sendable {
   let total: Tabulation.Row?
   let showsShare: Bool
   let showsCodes: Bool
+  let scale: Language.Scale?
 
   /// - Parameters:
   ///   - shares: print each row's share of the total, where the table has a total and its first column can be summed.
   ///   - codes: print the members' codes, where there is room.
-  public init(_ table: Tabulation, order: Order = .descending, shares: Bool = true, codes: Bool = true) {
-    self.table = table
+  ///   - scale: of the first column and those like it; `nil` for that of their numbers.
+  public init(
+    _ table: Tabulation, order: Order = .descending, shares: Bool = true, codes: Bool = true,
+    scale: Language.Scale? = nil
+  ) {
+    (self.table, self.scale) = (table, scale)
     let members = table.rows.filter { $0.depth == 0 && ($0.role == .member || $0.role == .group) }
     rows =
       (order == .given ? members : Self.ranked(members))

@@ -31,9 +31,11 @@ extension RankedBars {
     let numbers = published.compactMap { $0.value?.value }
     let largest = numbers.map(\.magnitude).max() ?? 0
     // Small changes do not choose the scale of large ones.
-    let scale =
+    let own =
       column.isChange
       ? language.scale(of: largest, unit: column.unit) : language.scale(for: numbers, unit: column.unit)
+    let isAlike = !column.isChange && column.unit == table.columns.first?.unit
+    let scale = isAlike ? self.scale ?? own : own
     let decimals = language.decimals(
       for: largest, unit: column.unit, scale: scale, in: column.isChange ? .change : .text)
     let rank = index == 0 ? 0 : column.isChange ? 1 : 2 + index

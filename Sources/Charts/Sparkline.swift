@@ -19,8 +19,9 @@ public struct Sparkline: Sendable {
   let mark: Mark
 
   /// Without a mark, rates are drawn as a line and all else as bars.
-  public init(_ series: Series, mark: Mark? = nil) {
+  public init(_ series: Series, mark: Mark? = nil, mostBar: Length? = nil) {
     self.series = series
+    self.mostBar = mostBar
     history = FlowHistory(series)
     self.mark = mark ?? (series.column.kind == .rate ? .line : .bars)
   }
@@ -28,6 +29,8 @@ public struct Sparkline: Sendable {
   public static let height: Length = 18
   /// The least width of a bar.
   private static let leastBar = 1.2
+  /// The most that bars are wide on average, where they must not be slabs: few ones stand right of an empty stretch.
+  let mostBar: Length?
 }
 
 extension Sparkline: Picture {
@@ -38,12 +41,20 @@ extension Sparkline: Picture {
     guard let first = history.levels.first, let last = history.levels.last, last.date > first.date else {
       return frame
     }
-    let time = TimeScale(first.date, last.date, from: .zero, to: size.width)
     switch mark {
-    case .bars: drawBars(time, kit, in: &frame)
-    case .line: drawLine(time, kit, in: &frame)
+    case .bars:
+      let start = start(first.date, last.date, width: size.width)
+      drawBars(TimeScale(start, last.date, from: .zero, to: size.width), kit, in: &frame)
+    case .line:
+      drawLine(TimeScale(first.date, last.date, from: .zero, to: size.width), kit, in: &frame)
     }
     return frame
+  }
+
+  private func start(_ first: CalendarDate, _ last: CalendarDate, width: Length) -> CalendarDate {
+    guard let mostBar else { return first }
+    let stretch = width.ratio(to: mostBar) / Double(max(history.intervals.count, 1))
+    return last + -Int(Double(last - first) * max(stretch, 1))
   }
 
   private func drawBars(_ time: TimeScale, _ kit: Kit, in frame: inout Frame) {

@@ -103,7 +103,8 @@ extension Tile: Picture {
 
   /// "+340,2 M€" and " en 9 jours".
   private func changeText(_ language: Language) -> (amount: String, rest: String)? {
-    guard let change else { return nil }
+    // What has no value is not said to have no change either.
+    guard let change, value.value != nil || change.value != nil else { return nil }
     let during = days.map { " " + language.during(days: $0) } ?? ""
     guard let quantity = change.value else { return (language.text(change), during) }
     let revised = fallIsRevision && quantity.value < 0 && quantity.kind != .rate

@@ -24,6 +24,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var place: Place?
   /// What to do about it.
   public var hint: String?
+  /// What of the user's text it is about, where whoever finds it does not know the place.
+  public var quote: String?
 
   /// Where: in a text that can be quoted, or in a file too large to hold.
   public enum Place: Hashable, Sendable {
@@ -50,13 +52,13 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Failure {
-  /// Points what has no place yet at `span`.
+  /// Points what has no place yet at `span`, or at its quote from there on.
   public func placed(at span: Span?) -> Failure {
     guard let span else { return self }
     return Failure(
       diagnostics.map { diagnostic in
         var diagnostic = diagnostic
-        diagnostic.place = diagnostic.place ?? .span(span)
+        diagnostic.place = diagnostic.place ?? .span(diagnostic.quote.flatMap(span.first) ?? span)
         return diagnostic
       })
   }

@@ -41,6 +41,14 @@ public struct Span: Hashable, Sendable {
     self.init(file, (start + lead)..<(start + lead + length))
   }
 
+  /// The first place of a text from here to the end of the file.
+  public func first(of text: String) -> Span? {
+    let (bytes, wanted) = (Array(file.text.utf8), Array(text.utf8))
+    guard !wanted.isEmpty, range.lowerBound + wanted.count <= bytes.count else { return nil }
+    return (range.lowerBound...(bytes.count - wanted.count)).first { bytes[$0...].starts(with: wanted) }
+      .map { Span(file, $0..<($0 + wanted.count)) }
+  }
+
   /// The 1-based line and column (in characters) of the start, and the text of that line.
   public var position: (line: Int, column: Int, text: String) {
     let bytes = file.text.utf8

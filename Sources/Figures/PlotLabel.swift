@@ -25,6 +25,8 @@ public struct PlotLabel: Sendable {
   public var span: ClosedRange<Double>?
   /// Without room it is left out: it repeats what the axes say.
   public var isOptional = false
+  /// Left out too where the label before it has no room: it is less than that one.
+  public var followsLast = false
 
   public init(_ lines: [StyledText], at: Datum, radius: Length = 2, hasLeader: Bool = true) {
     (self.lines, self.at, self.radius, self.hasLeader) = (lines, at, radius, hasLeader)

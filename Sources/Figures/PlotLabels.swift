@@ -5,7 +5,8 @@ import Pages
 extension PlotDrawing {
   mutating func drawLabels() throws {
     let labels = spec.labels.filter(\.at.isFinite)
-    for (turn, label) in labels.enumerated() {
+    var wasPlaced = true
+    for (turn, label) in labels.enumerated() where !label.followsLast || wasPlaced {
       let isPlaced =
         switch label.side {
         case .around: try drawAround(label)
@@ -13,6 +14,7 @@ extension PlotDrawing {
           try drawAbove(label, waiting: labels[(turn + 1)...].filter { $0.side == .above && $0.hasLeader })
         case .beside: try drawBeside(label)
         }
+      wasPlaced = isPlaced
       if !isPlaced, !label.isOptional { unplaced.append(label.name) }
     }
   }

@@ -16,6 +16,8 @@ struct Articles: Hashable {
   let before: [Preposition: [String]]
   /// Names whose usage `tncc` cannot tell: "à Paris", "en Guadeloupe".
   let places: [String: String]
+  /// Before a compound name, where a feminine article or "et" shows it: "en Haute-Savoie", "en Tarn-et-Garonne".
+  var compound: String?
 }
 
 extension Language {
@@ -24,8 +26,15 @@ extension Language {
   /// An unknown article code counts as none.
   public func withArticle(_ name: String, article: Int, preposition: Preposition) -> String {
     let table = articles.before[preposition] ?? []
-    if preposition == .in, let word = articles.places[name] { return word + name }
+    if preposition == .in, let word = articles.places[name] ?? compound(name, article: article) {
+      return word + name
+    }
     return (table.indices.contains(article) ? table[article] : table.first ?? "") + name
+  }
+
+  private func compound(_ name: String, article: Int) -> String? {
+    let words = name.split(separator: "-")
+    return words.contains("et") || (article == 3 && words.count > 1) ? articles.compound : nil
   }
 
   /// "d’aides", "de firmes": the preposition before a noun without article.

@@ -72,9 +72,9 @@ extension Articles {
     places: [
       "Paris": "à ", "Mayotte": "à ", "La Réunion": "à ", "Saint-Barthélemy": "à ", "Saint-Martin": "à ",
       "Saint-Pierre-et-Miquelon": "à ", "Wallis-et-Futuna": "à ", "Guadeloupe": "en ", "Martinique": "en ",
-      "Guyane": "en ", "Corse-du-Sud": "en ", "Haute-Corse": "en ", "Nouvelle-Aquitaine": "en ",
-      "France": "en ",
-    ])
+      "Guyane": "en ", "France": "en ",
+    ],
+    compound: "en ")
 }
 
 extension Spelling {

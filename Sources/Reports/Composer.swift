@@ -22,6 +22,7 @@ struct Composer {
   var annexed: [NodeID] = []
   private(set) var blocks: [any Block] = []
   private(set) var collector = Collector()
+  private var remarks = Collector()
   /// The node that the next block goes under.
   private(set) var section = Structure.root
   /// Cells of a row that is not full yet.
@@ -41,9 +42,12 @@ struct Composer {
   private var cubes: [(name: String, span: Span)] = []
   /// Cubes that the section names and whose source stands under its first page title.
   private var schemes: [Cube] = []
+  /// What the report shows of cubes that have no snapshot yet.
+  var awaited: AwaitedCubes
 
   init(_ edition: Edition, source: SourceFile) {
     self.edition = edition
+    awaited = AwaitedCubes(edition.awaited)
     self.source = source
     structure = Structure(language: edition.language.tag)
   }
@@ -64,7 +68,7 @@ struct Composer {
   mutating func compose(_ markdown: Markdown, allowStale: Bool) throws {
     (placeholders, calls) = (markdown.placeholders, NoteCalls(markdown.notes))
     note(placeholders)
-    for element in markdown.elements { try attempt(at: element.line) { try $0.add(element) } }
+    for element in markdown.elements { try attempt(element) }
     flush()
     place(annexBlocks())
     place(figureListBlocks())
@@ -75,11 +79,16 @@ struct Composer {
   /// Throws what is wrong with the report, `found` elsewhere or here: with it, what is wrong with the layout of blocks.
   func check(_ found: Collector = Collector()) throws {
     var found = found
-    found.add(collector.diagnostics)
+    found.add(collector.diagnostics.gathered)
     guard found.hasErrors else { return }
     for block in blocks { try found.attempt { try (block as? BegunBlock)?.check() } }
     try found.check()
   }
+
+  /// What does not keep the report from being made.
+  var warnings: [Diagnostic] { awaited.warnings + remarks.diagnostics }
+
+  mutating func warn(_ diagnostic: Diagnostic) { remarks.add(diagnostic) }
 
   /// Refuses sources that are too old, but for those that the report says may be.
   private mutating func checkFreshness() throws {
@@ -92,19 +101,40 @@ struct Composer {
       }
     }
     let allowed = try edition.front.stale.map { try $0.string() }
-    for (name, span) in cubes where !allowed.contains(name) {
+    for (name, span) in cubes where !allowed.contains(name) && !awaited.names.contains(name) {
       try collector.attempt {
         try edition.catalog.checkFreshness(of: name, edition: edition.date, at: span)
       }
     }
   }
 
-  /// Runs `body`; a finding that names no place gets that of the element.
-  private mutating func attempt(at line: Int, _ body: (inout Composer) throws -> Void) throws {
+  /// Adds an element; a finding that names no place gets that of the element. What only shows cubes that have not begun
+  /// is left out.
+  private mutating func attempt(_ element: Element) throws {
+    guard !awaited.hides(element) else { return }
+    // A second reference makes every change a copy: it is for reports that may leave something out.
+    var before = awaited.names.isEmpty ? nil : self
     do {
-      try body(&self)
+      try add(element)
     } catch let failure as Failure {
-      collector.add(failure.placed(at: Span(source, line: line, column: 1)).diagnostics)
+      let failure = failure.placed(at: Span(source, line: element.line, column: 1))
+      if before?.awaited.leavesOut(element, failure) == true, let before {
+        self = before
+      } else {
+        collector.add(failure.diagnostics)
+      }
+    }
+  }
+
+  /// Whether a cube has no snapshot yet, which is noted: what shows it is left out, or not available.
+  mutating func isAwaited(_ name: String, at span: Span) throws -> Bool {
+    guard awaited.names.contains(name), let cube = edition.catalog.cube(name) else { return false }
+    do {
+      _ = try edition.catalog.snapshot(of: cube, edition: edition.date)
+      return false
+    } catch let failure as Failure {
+      awaited.note(failure.placed(at: span))
+      return true
     }
   }
 
@@ -132,7 +162,7 @@ struct Composer {
 
   /// The styled text of inline Markdown.
   func styled(_ inlines: [Inline], _ style: TextStyle) throws -> StyledText {
-    try filling { fill in
+    try filling(with: Prose(edition: edition)) { fill in
       StyledText.composed(inlines, style: style, typesetter: typesetter, calls: calls.made) { fill($0) }
     }
   }
@@ -140,18 +170,18 @@ struct Composer {
   /// Text without styles: titles, bookmarks, contents.
   func plain(_ inlines: [Inline]) throws -> String {
     try refuseNotes(in: inlines)
-    return try filling { fill in language.typography(inlines.plain { fill($0) }) }
+    let prose = Prose(edition: edition, isTitle: true)
+    return try filling(with: prose) { fill in language.typography(inlines.plain { fill($0) }) }
   }
 
   /// Runs `body` with the text of each placeholder; all that are wrong are reported.
-  private func filling<Text>(_ body: ((Int) -> String) throws -> Text) throws -> Text {
-    let prose = Prose(edition: edition)
+  private func filling<Text>(with prose: Prose, _ body: ((Int) -> String) throws -> Text) throws -> Text {
     var found = Collector()
     let text = try body { index in
       do {
         return try prose.text(placeholders[index])
       } catch let failure as Failure {
-        found.add(failure.diagnostics)
+        found.add(failure.placed(at: placeholders[index].span).diagnostics)
       } catch {
         found.add(Messages.unreadable("\(error)", at: placeholders[index].span))
       }
@@ -184,12 +214,7 @@ struct Composer {
     switch level {
     case 1:
       flush()
-      let title = SectionTitle(try plain(inlines))
-      section = structure.add(.section, title: title.name)
-      outline.open(title.name, numbered: title.isNumbered, section: section)
-      schemes = try title.cubes.map { name in
-        try cube(named: Fence.Word(text: name, span: Span(source, line: line, column: 1)))
-      }
+      try openSection(SectionTitle(try plain(inlines)), at: Span(source, line: line, column: 1))
     case 2:
       flush()
       try addPageTitle(try plain(inlines), line)
@@ -199,6 +224,17 @@ struct Composer {
       let node = structure.add(.heading(3), in: section, title: try plain(inlines))
       running.append(.minorHeading(try styled(inlines, roles.minorHeading), node: node))
     }
+  }
+
+  /// Throws where all its cubes are still to begin.
+  private mutating func openSection(_ title: SectionTitle, at span: Span) throws {
+    let named = try title.cubes.map { try cube(named: Fence.Word(text: $0, span: span)) }
+    schemes = named.filter { !awaited.names.contains($0.name) }
+    if schemes.isEmpty, let first = named.first {
+      _ = try edition.catalog.snapshot(of: first, edition: edition.date)
+    }
+    section = structure.add(.section, title: title.name)
+    outline.open(title.name, numbered: title.isNumbered, section: section)
   }
 
   /// A section that the author did not write, after all others.
@@ -270,13 +306,24 @@ struct Composer {
     (placeholders, calls) = (markdown.placeholders, NoteCalls(markdown.notes))
     note(placeholders)
     defer { (placeholders, calls) = outer }
-    return try markdown.elements.map { element in
-      guard case .paragraph(let inlines, _) = element else {
-        throw Failure(Messages.onlyParagraphs(element.noun, in: "a box or a side column"))
+    return try markdown.elements.compactMap { element in
+      let before = awaited.names.isEmpty ? nil : structure
+      do {
+        return try ragged(element, style)
+      } catch let failure as Failure {
+        guard awaited.leavesOut(element, failure), let before else { throw failure }
+        structure = before
+        return nil
       }
-      let node = structure.add(.paragraph, in: section)
-      return .ragged(try prose(inlines, style, under: node), node: node)
     }
+  }
+
+  private mutating func ragged(_ element: Element, _ style: TextStyle) throws -> TextItem {
+    guard case .paragraph(let inlines, _) = element else {
+      throw Failure(Messages.onlyParagraphs(element.noun, in: "a box or a side column"))
+    }
+    let node = structure.add(.paragraph, in: section)
+    return .ragged(try prose(inlines, style, under: node), node: node)
   }
 
   // MARK: Fences
@@ -340,7 +387,7 @@ struct Composer {
     let markdown = Markdown(file, &collector)
     (source, placeholders, calls) = (file, markdown.placeholders, NoteCalls(markdown.notes))
     note(placeholders)
-    for element in markdown.elements { try attempt(at: element.line) { try $0.add(element) } }
+    for element in markdown.elements { try attempt(element) }
   }
 
   // MARK: What block kinds use
@@ -349,6 +396,7 @@ struct Composer {
   mutating func expression(_ word: Fence.Word) throws -> Expression {
     let expression = try edition.catalog.parse(word.text, at: word.span)
     note(expression.cubes, word.span)
+    for name in expression.cubes { _ = try isAwaited(name, at: word.span) }
     return expression
   }
 

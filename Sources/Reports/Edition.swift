@@ -18,6 +18,8 @@ struct Edition: Sendable {
   var atlas: Atlas?
   var front: FrontMatter
   var comment: SourceFile?
+  /// The cubes that the report asks for and whose first snapshot is still to come.
+  var awaited: Set<String> = []
   /// Where the report stands.
   private let folder: String
   private let log: InputLog?
@@ -75,10 +77,7 @@ struct Edition: Sendable {
     guard let name = try? setting?.string() else { return nil }
     let path = path(name, parameters: parameters, folder: folder)
     return Begun {
-      Result {
-        log?.note(path)
-        return try Atlas.load(path: path)
-      }
+      Result { try Atlas.load(path: path, noting: log) }
     }
   }
 

@@ -8,6 +8,46 @@ enum Messages {
       hint: "write `{{ measure }}`, for instance `{{ fds.amount }}`")
   }
 
+  /// A finding that other lines share.
+  static func also(_ finding: Diagnostic, on lines: [String]) -> Diagnostic {
+    guard !lines.isEmpty else { return finding }
+    var finding = finding
+    finding.message +=
+      ", also asked for on \(lines.count == 1 ? "line" : "lines") \(lines.joined(separator: ", "))"
+    return finding
+  }
+
+  static func notBegun(_ finding: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      .warning, .findings, code: "not-begun", finding.message, at: finding.place,
+      hint: "what shows nothing else is left out, and beside other figures its own read `nd`")
+  }
+
+  static func unpublishedTitle(_ placeholder: Markdown.Placeholder, sign: String) -> Diagnostic {
+    Diagnostic(
+      code: "unpublished-title",
+      "the title asks for `\(placeholder.text)`, which reads `\(sign)` in this edition",
+      at: placeholder.span,
+      hint: "let the title say something that is published, or write it without this figure")
+  }
+
+  static func oneClass(_ word: Fence.Word, values: Int, low: Double, high: Double) -> Diagnostic {
+    func text(_ value: Double) -> String {
+      let tenths = Int((value * 10).rounded())
+      return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
+    }
+    return Diagnostic(
+      .warning, .findings, code: "one-class",
+      "all \(values) values, from \(text(low)) to \(text(high)), fall into one class", at: word.span,
+      hint: "choose bounds between them, or a method such as `quantile 5`")
+  }
+
+  static func emptyComment(_ path: String) -> Diagnostic {
+    Diagnostic(
+      code: "empty-comment", "the comment of this edition says nothing", at: .file(path: path),
+      hint: "write it, or take `include: comment` out of the box")
+  }
+
   static func unsupportedMarkdown(_ what: String, at span: Span) -> Diagnostic {
     Diagnostic(
       code: "unsupported-markdown", "a report has no use for Markdown's `\(what)`", at: span,

@@ -25,8 +25,10 @@ public struct OpenReport: Sendable {
     var found = Collector()
     let front = try FrontMatter(source, &found)
     markdown = Markdown(source, from: front.bodyStart, &found)
-    guard let edition = try Self.open(front, request, &found) else { throw Failure(found.diagnostics) }
+    guard var edition = try Self.open(front, request, &found) else { throw Failure(found.diagnostics) }
     edition.catalog.readTables(namedIn: source.text)
+    let asked = source.text + (edition.comment?.text ?? "")
+    edition.awaited = edition.catalog.awaitedCubes(namedIn: asked, edition: edition.date)
     self.edition = edition
     homes = try found.attempt { try Self.homes(front, edition) } ?? []
     self.found = found
@@ -86,7 +88,7 @@ public struct OpenReport: Sendable {
     if let pages = edition.front.pages, document.pages.count != pages.count {
       throw Failure(Messages.wrongPages(document.pages.count, expected: pages.count, at: pages.span))
     }
-    warnings += PaletteCheck.findings(edition.kit.theme.colors)
+    warnings += composer.warnings + PaletteCheck.findings(edition.kit.theme.colors)
     document.attachments = attachments.value
     return BuiltEdition(
       document: document, fonts: edition.fonts, name: name(of: home), warnings: warnings,

@@ -6,6 +6,8 @@ import Statistics
 /// Gives the text of `{{ … }}`: `fds.amount`, `fds.amount.change | unsigned, 0`, `max-name x by departement | in`.
 struct Prose {
   let edition: Edition
+  /// A title must not say that something is secret or not available.
+  var isTitle = false
 
   /// How a value is written, after `|`.
   private struct Form {
@@ -26,6 +28,10 @@ struct Prose {
     let parts = word.split("|")
     let form = try parts.dropFirst().first.map(form) ?? Form()
     let text = try text(parts[0], form)
+    if [edition.language.words.secret, edition.language.words.unavailable].contains(text) {
+      if isTitle { throw Failure(Messages.unpublishedTitle(placeholder, sign: text)) }
+      return text
+    }
     return form.isCapital ? text.prefix(1).uppercased() + text.dropFirst() : text
   }
 
@@ -35,8 +41,16 @@ struct Prose {
     if let fact = try statistic(head, form) { return fact }
     let expression = try edition.catalog.parse(head.text, at: head.span)
     let value = try edition.catalog.value(expression, edition: edition.date)
+    if case .unavailable = value { try requireSnapshots(of: expression) }
     let column = try edition.catalog.column(expression, edition: edition.date)
     return written(value, form, isChange: column.isChange)
+  }
+
+  /// Sentences do not say "nd" of what has not begun.
+  private func requireSnapshots(of expression: Expression) throws {
+    for cube in expression.cubes.compactMap(edition.catalog.cube) {
+      _ = try edition.catalog.snapshot(of: cube, edition: edition.date)
+    }
   }
 
   private func text(_ parameter: Parameters.Value) -> String {
@@ -53,11 +67,19 @@ struct Prose {
       let signed = form.isSigned || (isChange && !form.isUnsigned)
       if form.isWords { return language.spelled(Int(quantity.value.rounded())) }
       if form.isAbout { return language.about(quantity) }
+      let decimals = decimals(form, quantity)
       if form.isLong {
-        return language.phrase(quantity, decimals: form.decimals, signed: signed, spelled: true)
+        return language.phrase(quantity, decimals: decimals, signed: signed, spelled: true)
       }
-      return language.amount(quantity, decimals: form.decimals, signed: signed)
+      return language.amount(quantity, decimals: decimals, signed: signed)
     }
+  }
+
+  /// As asked for, but a scaled number keeps two digits: "1,2 Md€".
+  private func decimals(_ form: Form, _ quantity: Quantity) -> Int? {
+    let scale = edition.language.scale(of: quantity.value, unit: quantity.unit)
+    let isShort = scale != .one && (quantity.value / scale.factor).magnitude < 9.5
+    return form.decimals.map { isShort ? max($0, 1) : $0 }
   }
 
   // MARK: Dates and intervals of a cube

@@ -26,14 +26,20 @@ struct Evaluation: Sendable {
 
   /// The snapshot that the edition reads of a cube, and the one before.
   func snapshot(of cube: Cube, at date: CalendarDate? = nil) throws -> Snapshot {
+    if let snapshot = try lastSnapshot(of: cube, at: date) { return snapshot }
+    throw Failure(
+      date.map { Messages.noSnapshot(cube.name, at: $0.iso) }
+        ?? Messages.noSnapshot(cube.name, before: edition.iso))
+  }
+
+  /// The same; `nil` where the first one is still to come.
+  func lastSnapshot(of cube: Cube, at date: CalendarDate? = nil) throws -> Snapshot? {
     guard let first = cube.tables.first else {
       throw Failure(Messages.noTable(cube.name, dimensions: [], at: nil))
     }
     let day = date ?? edition
     let dates = try catalog.table(first, of: cube).snapshots
-    guard let last = dates.lastIndex(where: { $0 <= day }) else {
-      throw Failure(Messages.noSnapshot(cube.name, before: day.iso))
-    }
+    guard let last = dates.lastIndex(where: { $0 <= day }) else { return nil }
     return Snapshot(date: dates[last], previous: last > 0 ? dates[last - 1] : nil, source: cube.source)
   }
 
@@ -111,7 +117,10 @@ struct Evaluation: Sendable {
     _ span: Span?
   ) throws -> Published<Quantity> {
     guard let cube = catalog.cube(cubeName), let measure = cube.measure(name) else { return .unavailable }
-    let snapshot = try snapshot(of: cube, at: date)
+    // Beside the figures of others, those of a cube that has not begun are not available yet.
+    guard let snapshot = try date == nil ? lastSnapshot(of: cube) : snapshot(of: cube, at: date) else {
+      return .unavailable
+    }
     func number(_ date: CalendarDate) throws -> Published<Double> {
       try self.number(cube, measure, cell, at: date, span)
     }

@@ -128,6 +128,12 @@ enum Messages {
       hint: "choose a later edition date")
   }
 
+  static func noSnapshot(_ cube: String, at date: String) -> Diagnostic {
+    Diagnostic(
+      code: "no-snapshot-then", "`\(cube)` has no snapshot on or before \(date)",
+      hint: "choose a later date after `at`")
+  }
+
   static func stale(_ cube: String, snapshot: String, age: Int, limit: Int, at span: Span) -> Diagnostic {
     Diagnostic(
       code: "stale-data",

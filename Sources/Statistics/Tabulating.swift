@@ -54,6 +54,18 @@ extension Catalog {
     throw Failure(Messages.stale(name, snapshot: snapshot.date.iso, age: age, limit: limit, at: span))
   }
 
+  /// The cubes that a text names and whose first snapshot is still to come; none where that holds of all of them.
+  public func awaitedCubes(namedIn text: String, edition: CalendarDate) -> Set<String> {
+    let named = Set(cubes(namedIn: text))
+    let evaluation = Evaluation(self, edition: edition)
+    let awaited = named.filter { name in
+      guard let cube = cube(name) else { return false }
+      // A table that cannot be read is told of where it is asked for.
+      do { return try evaluation.lastSnapshot(of: cube) == nil } catch { return false }
+    }
+    return awaited == named ? [] : awaited
+  }
+
   /// The cubes that a text names, each time it does: `fds` in "max fds.amount by region".
   public func cubes(namedIn text: String) -> [String] {
     ExpressionParser.words(text).compactMap { word in cube(String(word.prefix { $0 != "." }))?.name }
@@ -92,7 +104,10 @@ struct Tabulator {
   }
 
   private func snapshot() throws -> Snapshot {
-    guard let name = query.values.compactMap(\.cube).first, let cube = catalog.cube(name) else {
+    let cubes = query.values.compactMap(\.cube).compactMap(catalog.cube)
+    // Of several cubes, the first that has begun.
+    guard let cube = try cubes.first(where: { try evaluation.lastSnapshot(of: $0) != nil }) ?? cubes.first
+    else {
       return Snapshot(date: evaluation.edition, previous: nil, source: "")
     }
     // Of several moments, the latest: an expression without a date is read at the edition's.

@@ -11,13 +11,15 @@ enum TextMessage {
     var names: [String] = []
     for name in scalars.map(name) where !names.contains(name) { names.append(name) }
     let isOne = names.count == 1
-    return Diagnostic(
+    var finding = Diagnostic(
       .error, .badData, code: "missing-glyph",
       "the font \(font.id) has no \(isOne ? "character" : "characters") \(names.joined(separator: ", ")), "
         + "needed in “\(excerpt(word, context))”",
       hint: isOne
         ? "write it with another character, or give the family a font that has it in fonts.yaml"
         : "write them with other characters, or give the family a font that has them in fonts.yaml")
+    finding.quote = scalars.first.map { String($0) }
+    return finding
   }
 
   private static func name(_ scalar: Unicode.Scalar) -> String {

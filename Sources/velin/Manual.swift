@@ -15,7 +15,8 @@ struct Manual: ParsableCommand {
 
   func run() throws {
     let tool = try JSONDecoder().decode(DeclaredTool.self, from: Data(Velin._dumpHelp().utf8))
-    for line in ManualPage(tool.command, version: Velin.version).lines { try Console.printLine(line) }
+    let page = ManualPage(tool.command, version: Velin.version, date: Velin.date)
+    for line in page.lines { try Console.printLine(line) }
   }
 }
 

@@ -1,23 +1,23 @@
 import Diagnostics
 
-/// The manual page as man(7) macros. It has no date: the same program gives the same bytes.
+/// The manual page as man(7) macros. It has the date of the version: the same program gives the same bytes.
 struct ManualPage {
   private let command: DeclaredTool.Command
-  private let version: String
+  private let version, date: String
 
-  init(_ command: DeclaredTool.Command, version: String) {
-    (self.command, self.version) = (command, version)
+  init(_ command: DeclaredTool.Command, version: String, date: String) {
+    (self.command, self.version, self.date) = (command, version, date)
   }
 
   var lines: [String] {
     let name = command.commandName
-    var lines = [".TH \(name.uppercased()) 1 \"\" \"\(name) \(version)\" \"User Commands\""]
+    var lines = [".TH \(name.uppercased()) 1 \"\(date)\" \"\(name) \(version)\" \"User Commands\""]
     lines += [".SH NAME", "\(name) \\- \(Self.plain(command.abstract ?? ""))", ".SH SYNOPSIS"]
     let synopses = commands.map { [".B \(name) \($0.commandName)", synopsis($0)] }
     lines += synopses.joined(separator: [".br"])
     lines.append(".SH COMMANDS")
     for command in commands { lines += section(command) }
-    return lines + exitStatus + environment + files
+    return (lines + exitStatus + environment + files).flatMap(Self.broken)
   }
 
   private var commands: [DeclaredTool.Command] {
@@ -72,6 +72,20 @@ struct ManualPage {
 
   private var files: [String] {
     [".SH FILES"] + Self.list([(".cache/velin", "Tables read before. It may be removed at any time.")])
+  }
+
+  /// A line of text broken between words, no line wider than 78 characters; requests stay as they are.
+  private static func broken(_ line: String) -> [String] {
+    guard line.count > 78, !line.hasPrefix(".") else { return [line] }
+    var lines: [String] = []
+    for word in line.split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= 78 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(word.hasPrefix(".") || word.hasPrefix("'") ? "\\&" + word : String(word))
+      }
+    }
+    return lines
   }
 
   private static func list(_ entries: [(term: String, text: String)]) -> [String] {

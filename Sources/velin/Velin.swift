@@ -10,4 +10,6 @@ struct Velin: ParsableCommand {
     subcommands: [Build.self, Check.self, Collect.self, Inspect.self, Breaks.self, Manual.self])
 
   static let version = "0.1.0"
+  /// Of the version, for the manual page.
+  static let date = "2026-11-24"
 }

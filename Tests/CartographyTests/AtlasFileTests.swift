@@ -25,12 +25,12 @@ import Testing
 
   @Test func aMissingFileExitsWith66() {
     let problem = problem { try Atlas.load(path: "no/such.atlas") }
-    #expect(problem?.code == "atlas-missing")
+    #expect(problem?.code == "cannot-read")
     #expect(problem?.category.rawValue == 66)
     #expect(
       problem?.humanText == """
-        no/such.atlas: error[atlas-missing]: cannot read the atlas: No such file or directory
-            = help: check the path, or compile it again with `velin-atlas build`
+        error[cannot-read]: cannot read no/such.atlas: No such file or directory
+            = help: check the path; relative paths start at the file that names them
         """)
   }
 

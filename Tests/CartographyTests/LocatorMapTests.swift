@@ -29,5 +29,17 @@ import Testing
     #expect(map.alternative(language: .french).contains("Aisne (Nord)"))
   }
 
+  @Test(arguments: ["departement", "region"])
+  func everyTerritoryOfFranceIsNamed(level: String) throws {
+    let atlas = try FranceAtlas.loaded.get()
+    for territory in atlas.territories(level: level) {
+      let map = LocatorMap(Member(level: level, code: territory.code, label: territory.name), atlas: atlas)
+      let frame = try Sample.frame(map, columns: 4)
+      let named = frame.texts().map(\.text).joined().filter { $0 != " " }
+      #expect(named == territory.name.filter { $0 != " " }, "\(territory.name): \(named)")
+      expectReadable(frame)
+    }
+  }
+
   @Test func golden() throws { try expectGolden(Sample.frame(map, columns: 5), "locator") }
 }

@@ -185,9 +185,9 @@ import Testing
     try expectRefusal(
       65,
       """
-      report.md:15:1: error[missing-glyph]: the font serif 400 has no character “漢” (U+6F22), needed in “Un mot 漢 ici.”
+      report.md:15:8: error[missing-glyph]: the font serif 400 has no character “漢” (U+6F22), needed in “Un mot 漢 ici.”
        15 | Un mot 漢 ici.
-          | ^
+          |        ^
           = help: write it with another character, or give the family a font that has it in fonts.yaml
       """
     ) { workshop in
@@ -200,7 +200,7 @@ import Testing
       try workshop.change("report.md", "# Aide\n", to: "```cover\nright: 漢\n```\n# Aide\n")
       let outcome = try workshop.build()
       #expect(outcome.code == 65)
-      #expect(outcome.errors.hasPrefix("report.md:11:4: error[missing-glyph]:"), "\(outcome.errors)")
+      #expect(outcome.errors.hasPrefix("report.md:12:8: error[missing-glyph]:"), "\(outcome.errors)")
     }
   }
 
@@ -209,7 +209,7 @@ import Testing
       try workshop.change("report.md", "report: Aides", to: "report: Aides 漢")
       let outcome = try workshop.build()
       #expect(outcome.code == 65)
-      #expect(outcome.errors.hasPrefix("report.md:2:9: error[missing-glyph]:"), "\(outcome.errors)")
+      #expect(outcome.errors.hasPrefix("report.md:2:15: error[missing-glyph]:"), "\(outcome.errors)")
     }
   }
 
@@ -217,13 +217,13 @@ import Testing
     try expectRefusal(
       65,
       """
-      report.md:13:1: error[missing-glyph]: the font serif-display 400 has no characters “☂” (U+2602), “漢” (U+6F22), needed in “Titre ☂ 漢”
+      report.md:13:10: error[missing-glyph]: the font serif-display 400 has no characters “☂” (U+2602), “漢” (U+6F22), needed in “Titre ☂ 漢”
        13 | ## Titre ☂ 漢
-          | ^
+          |          ^
           = help: write them with other characters, or give the family a font that has them in fonts.yaml
-      report.md:15:1: error[missing-glyph]: the font serif 400 has no characters “漢” (U+6F22), “字” (U+5B57), needed in “Un mot 漢 et 字, 漢.”
+      report.md:15:8: error[missing-glyph]: the font serif 400 has no characters “漢” (U+6F22), “字” (U+5B57), needed in “Un mot 漢 et 字, 漢.”
        15 | Un mot 漢 et 字, 漢.
-          | ^
+          |        ^
           = help: write them with other characters, or give the family a font that has them in fonts.yaml
       """
     ) { workshop in
@@ -332,9 +332,9 @@ import Testing
        26 | by: departemnt
           |     ^~~~~~~~~~
           = help: did you mean `departement`?
-      report.md:15:1: error[missing-glyph]: the font serif 400 has no character “漢” (U+6F22), needed in “Un mot 漢 ici.”
+      report.md:15:8: error[missing-glyph]: the font serif 400 has no character “漢” (U+6F22), needed in “Un mot 漢 ici.”
        15 | Un mot 漢 ici.
-          | ^
+          |        ^
           = help: write it with another character, or give the family a font that has it in fonts.yaml
       """
     ) { workshop in

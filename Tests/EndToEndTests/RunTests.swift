@@ -193,6 +193,8 @@ import Testing
         #expect(page.contains("\n\\fB\(code)\\fR\n"), "\(code)")
       }
       #expect(!page.contains("—"))
+      for line in page.split(separator: "\n") { #expect(line.count <= 80 || line.hasPrefix("."), "\(line)") }
+      #expect(page.firstMatch(of: #/^\.TH VELIN 1 "\d{4}-\d\d-\d\d"/#) != nil)
     }
   }
 

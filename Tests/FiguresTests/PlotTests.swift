@@ -57,6 +57,24 @@ import Typesetting
     #expect(try spec.unplaced(size: size, kit: .synthetic).contains("Autre 7"))
   }
 
+  @Test func whatIsLessThanANameWithoutRoomIsNotNamedEither() throws {
+    let data = [Datum(0, 0), Datum(50, 25), Datum(100, 50)]
+    var spec = plot(data)
+    func label(_ text: String, at datum: Datum, followsLast: Bool) -> PlotLabel {
+      var label = PlotLabel(text, Kit.synthetic.theme.text.mapLabel, at: datum, hasLeader: false)
+      (label.isOptional, label.followsLast) = (true, followsLast)
+      return label
+    }
+    func names(_ first: String) throws -> [String] {
+      spec.labels = [
+        label(first, at: data[1], followsLast: false), label("Moindre", at: data[2], followsLast: true),
+      ]
+      return try spec.frame(size: size, kit: .synthetic).texts().map(\.text)
+    }
+    #expect(try names("Première").contains("Moindre"))
+    #expect(try !names(String(repeating: "M", count: 200)).contains("Moindre"))
+  }
+
   @Test func namesAtTheRightAreMovedApartAndLedTo() throws {
     let data = [Datum(0, 10), Datum(10, 11)]
     var spec = plot(data, marks: [.line(data, Pen(.black))])

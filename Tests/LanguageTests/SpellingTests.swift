@@ -44,6 +44,12 @@ import Testing
     ("Loire", 3, "de la Loire", "dans la Loire", "à la Loire", "la Loire"),
     ("Landes", 4, "des Landes", "dans les Landes", "aux Landes", "les Landes"),
     ("Eure-et-Loir", 1, "d’Eure-et-Loir", "en Eure-et-Loir", "à Eure-et-Loir", "Eure-et-Loir"),
+    ("Lot-et-Garonne", 2, "du Lot-et-Garonne", "en Lot-et-Garonne", "au Lot-et-Garonne", "le Lot-et-Garonne"),
+    (
+      "Seine-Saint-Denis", 3, "de la Seine-Saint-Denis", "en Seine-Saint-Denis", "à la Seine-Saint-Denis",
+      "la Seine-Saint-Denis"
+    ),
+    ("Val-de-Marne", 2, "du Val-de-Marne", "dans le Val-de-Marne", "au Val-de-Marne", "le Val-de-Marne"),
     ("Paris", 0, "de Paris", "à Paris", "à Paris", "Paris"),
     ("Corse", 0, "de Corse", "en Corse", "à Corse", "Corse"),
     ("Guyane", 3, "de la Guyane", "en Guyane", "à la Guyane", "la Guyane"),

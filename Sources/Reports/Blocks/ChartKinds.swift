@@ -1,6 +1,7 @@
 import Charts
 import Diagnostics
 import Figures
+import Language
 import Layout
 import Statistics
 
@@ -28,6 +29,7 @@ extension BlockKind {
     let form = fields.choice("form", BarForm.self)
     let names = try fields.texts("names", composer)
     let highlight = try fields.texts("highlight", composer)
+    let unit = form == nil ? fields.choice("unit", BarUnit.self) : nil
     guard let asked = try FigureQuery(&fields, &composer) else { return [] }
     let table = try asked.tabulation(composer)
     let order: RankedBars.Order = asked.query.order == .code ? .given : .descending
@@ -46,7 +48,7 @@ extension BlockKind {
       return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
     }
     let rows = asked.query.top == nil ? table : table.withRest(named: composer.language.words.other)
-    let chart = RankedBars(rows, order: order, codes: codes == .yes)
+    let chart = RankedBars(rows, order: order, codes: codes == .yes, scale: unit?.scale)
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 
@@ -81,6 +83,20 @@ extension BlockKind {
 /// How several values, or values about zero, are drawn as bars: in rows, or upright.
 enum BarForm: String, CaseIterable {
   case grouped, stacked, percent, diverging, lollipop, columns
+}
+
+/// In what bars are counted, so that neighbours compare: `unit: million`.
+enum BarUnit: String, CaseIterable {
+  case one, thousand, million, billion
+
+  var scale: Language.Scale {
+    switch self {
+    case .one: .one
+    case .thousand: .thousand
+    case .million: .million
+    case .billion: .billion
+    }
+  }
 }
 
 enum FlowPanels: String, CaseIterable { case flow, both }

@@ -11,9 +11,8 @@ extension BlockKind {
     var parts = try FigureParts(&fields, &composer)
     let atlas = try composer.atlas(for: fields.fence)
     parts.outlines = atlas.source
-    let classes = try fields.required("classes").flatMap { word in
-      try fields.attempt { try ClassChoice(word) }
-    }
+    let written = fields.required("classes")
+    let classes = try written.flatMap { word in try fields.attempt { try ClassChoice(word) } }
     let within = try fields.word("within").flatMap { word in
       try fields.attempt { try TerritoryChoice(word, composer, atlas) }
     }
@@ -34,6 +33,7 @@ extension BlockKind {
     style.labels = labels ?? (within == nil ? .none : .all)
     if case .continuous = classes { style.isContinuous = true }
     style.marked = mark.map { Set($0.members.map(\.code)) } ?? []
+    if within == nil, let written { composer.checkClasses(classes, written, of: table.values(level: level)) }
     // Classes are those of the whole country, so that the maps of all its parts compare.
     let map = try Choropleth(
       within.map { table.extract($0.finest) } ?? table, atlas: atlas.part(within, inset, composer.language),
@@ -46,6 +46,17 @@ extension BlockKind {
     let remark = remarks.isEmpty ? nil : composer.language.clauses(remarks)
     return parts.blocks(
       map, noun: noun, snapshot: table.snapshot, cube: asked.cube, remark: remark, &composer)
+  }
+}
+
+extension Composer {
+  /// A map of one colour says nothing: its classes may be those of another time.
+  fileprivate mutating func checkClasses(_ classes: ClassChoice, _ word: Fence.Word, of values: [Double]) {
+    guard case .bounds(let bounds) = classes, values.count > bounds.count else { return }
+    let used = Set(values.map { value in bounds.count { $0 <= value } })
+    if used.count == 1, let low = values.min(), let high = values.max() {
+      warn(Messages.oneClass(word, values: values.count, low: low, high: high))
+    }
   }
 }
 

@@ -56,6 +56,7 @@ struct OverviewMaking {
 
   mutating func add(_ name: String, _ word: Fence.Word, _ composer: inout Composer) throws {
     let expression = try composer.expression(word)
+    guard composer.awaited.names.isDisjoint(with: expression.cubes) else { return }
     let (catalog, date) = (composer.edition.catalog, composer.edition.date)
     func value(_ text: String) throws -> Published<Quantity> {
       try catalog.value(catalog.parse(text, at: word.span), edition: date)

@@ -11,8 +11,9 @@ extension BlockKind {
     let title = try fields.required("title").map(composer.text) ?? ""
     guard let names = fields.required("cubes") else { return [] }
     let (catalog, language) = (composer.edition.catalog, composer.language)
-    let rows = try names.split(",").map { name in
+    let rows = try names.split(",").compactMap { name -> TableBlock.Row? in
       let cube = try composer.cube(named: name)
+      if try composer.isAwaited(cube.name, at: name.span) { return nil }
       let quality = try catalog.quality(of: cube, edition: composer.edition.date)
       return TableBlock.Row(.plain, QualityRow(quality: quality, cube: cube, language: language).cells)
     }

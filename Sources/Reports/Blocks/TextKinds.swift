@@ -36,6 +36,7 @@ extension BlockKind {
     if file != nil, let text = fields.fence.text { fields.report(Messages.textTwice(text)) }
     guard let body = try file.map({ try Markdown($0) }) ?? composer.body(of: fields.fence) else { return [] }
     var items = try composer.ragged(body, composer.roles.sideBody)
+    if items.isEmpty, !body.elements.isEmpty { return [] }
     if !items.isEmpty { items[0].above = .zero }
     return [TextBlock(items)]
   }
@@ -49,7 +50,9 @@ extension BlockKind {
     if let include {
       guard include.text == "comment" else { throw Failure(Messages.notAChoice(include, known: ["comment"])) }
       if let comment = composer.edition.comment {
-        items += try composer.ragged(try Markdown(comment), composer.roles.boxBody)
+        let text = try Markdown(comment)
+        if text.elements.isEmpty { throw Failure(Messages.emptyComment(comment.path)) }
+        items += try composer.ragged(text, composer.roles.boxBody)
       }
     }
     if let body = try composer.body(of: fields.fence) {
@@ -69,19 +72,28 @@ extension BlockKind {
     let grid = TileGrid(tiles, perRow: tiles.count % 3 == 0 ? 3 : tiles.count < 4 ? max(1, tiles.count) : 4)
     guard let body = try composer.body(of: fields.fence) else { return [grid] }
     let node = composer.structure.add(.note, in: composer.section)
-    let notes = try body.elements.compactMap { element -> Note? in
-      guard case .paragraph(let inlines, _) = element else { return nil }
-      try NoteCalls(body.notes).refuse(in: inlines)
-      return Note(
-        nil,
-        composer.language.typography(
-          try inlines.plain { try Prose(edition: composer.edition).text(body.placeholders[$0]) }))
-    }
+    let notes = try body.elements.compactMap { try composer.tileNote($0, of: body) }
     return [grid, NotesBlock(notes, node: node)]
   }
 }
 
 extension Composer {
+  /// A paragraph under tiles; `nil` for what is no paragraph, and for one that waits for a cube to begin.
+  fileprivate mutating func tileNote(_ element: Element, of body: Markdown) throws -> Note? {
+    guard case .paragraph(let inlines, _) = element else { return nil }
+    try NoteCalls(body.notes).refuse(in: inlines)
+    let prose = Prose(edition: edition)
+    do {
+      let text = try inlines.plain { index in
+        try placing(at: body.placeholders[index].span) { try prose.text(body.placeholders[index]) }
+      }
+      return Note(nil, language.typography(text))
+    } catch let failure as Failure {
+      guard awaited.leavesOut(element, failure) else { throw failure }
+      return nil
+    }
+  }
+
   /// A cube's producer, the date of its data and how often they come.
   mutating func sourceLine(_ cube: Cube) throws -> TextBlock {
     let snapshot = try edition.catalog.snapshot(of: cube, edition: edition.date)

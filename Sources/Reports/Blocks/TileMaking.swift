@@ -16,16 +16,27 @@ extension Composer {
       word.text.utf8.distance(from: word.text.startIndex, to: $0)
     }
     let expression = try expression(bar.map { word.keeping($0).trimmed } ?? word)
+    if !awaited.names.isDisjoint(with: expression.cubes) { return awaitedTile(label, isSmall: bar != nil) }
     let comparison = try bar.map { try text(word.dropping($0 + 1).trimmed) }
     let (catalog, date) = (edition.catalog, edition.date)
     let series = try catalog.series(expression, edition: date)
     let isHistory = comparison == nil && series.points.count >= Self.leastPoints
     let node = structure.add(.paragraph, in: section)
-    let (label, sparkline) = (language.typography(label), isHistory ? Sparkline(series) : nil)
+    let (label, sparkline) = (language.typography(label), isHistory ? Sparkline(series, mostBar: 12) : nil)
     let tile = Tile(
       label, value: series.points.last?.value ?? .unavailable, change: series.lastChange,
       days: series.snapshot.days, comparison: comparison, sparkline: sparkline,
       trend: sparkline.map { trend($0, of: label) }, grade: comparison == nil ? .large : .small)
+    return set(tile, node)
+  }
+
+  /// A tile of what has no figure yet.
+  private mutating func awaitedTile(_ label: String, isSmall: Bool) -> TileGrid.Tile {
+    let tile = Tile(language.typography(label), value: .unavailable, grade: isSmall ? .small : .large)
+    return set(tile, structure.add(.paragraph, in: section))
+  }
+
+  private func set(_ tile: Tile, _ node: NodeID) -> TileGrid.Tile {
     let kit = edition.kit
     let art = Artwork(
       height: { try tile.naturalHeight(width: $0, kit: kit) }, draw: { try tile.frame(size: $0, kit: kit) })
