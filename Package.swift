@@ -51,7 +51,7 @@ let package = Package(
     system("CProj", "proj", "libproj-dev"),
     system("CGeos", "geos", "libgeos-dev"),
 
-    house("Diagnostics"),
+    house("Diagnostics", ["Memos"]),
     house("Digests", ["CNettle"]),
     house("Geometry"),
     house("Memos"),
@@ -108,7 +108,7 @@ let package = Package(
     tests("Diagnostics"),
     tests("Digests"),
     tests("Geometry"),
-    tests("Memos"),
+    tests("Memos", ["Diagnostics"]),
     tests("Quantities"),
     tests("Settings", ["Diagnostics", "Digests"]),
     tests("Language", ["Quantities"]),

@@ -77,6 +77,9 @@ public struct Atlas: Hashable, Sendable {
   /// How arcs follow each other around each territory: found once, it serves every level of detail.
   let outlines: [Outline.Key: [Outline]]
 
+  /// The arcs of each panel of its own place.
+  let arcsOfPanel: [String: [Int]]
+
   /// For each code of the finest level, the codes that hold it: one a level, itself first; `nil` above its last holder.
   let ancestors: [String: [String?]]
 
@@ -87,6 +90,7 @@ public struct Atlas: Hashable, Sendable {
     (self.levels, self.panels, self.territories) = (levels, panels, territories)
     (self.arcs, self.tolerances, self.source) = (arcs, tolerances, source)
     ancestors = Self.ancestors(levels: levels, territories: territories)
+    arcsOfPanel = Dictionary(grouping: arcs.indices) { arcs[$0].panel }
     outlines = Outline.all(levels: levels, panels: panels, ancestors: ancestors, arcs: arcs)
   }
 

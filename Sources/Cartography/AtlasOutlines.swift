@@ -12,7 +12,12 @@ extension Atlas {
       var ring: [MapPoint] = []
       for step in outline.steps {
         let line = points(of: step.arc, detail: detail)
-        ring += step.reversed ? line.reversed().dropLast() : line.dropLast()
+        // Without the last point, where the next arc begins.
+        if step.reversed {
+          for index in line.indices.dropFirst().reversed() { ring.append(line[index]) }
+        } else {
+          ring += line.dropLast()
+        }
       }
       return ring.isEmpty ? nil : ring
     }
@@ -23,8 +28,7 @@ extension Atlas {
   public func borders(level: String, panel: String, detail: Int, _ side: Side = .both) -> [[MapPoint]] {
     guard let frame = self.panel(panel) else { return [] }
     let owners = owners(level: level, in: frame)
-    return arcs.indices.compactMap { index in
-      guard arcs[index].panel == frame.zoomOf ?? frame.id else { return nil }
+    return arcsOfPanel[frame.zoomOf ?? frame.id, default: []].compactMap { index in
       let left = owners[arcs[index].left]
       let right = arcs[index].right.flatMap { owners[$0] }
       guard left != right, side.holds(isOuter: left == nil || right == nil) else { return nil }
@@ -37,10 +41,10 @@ extension Atlas {
   public func borders(level: String, within holder: String, panel: String, detail: Int) -> [[MapPoint]] {
     guard let frame = self.panel(panel) else { return [] }
     let (owners, holders) = (owners(level: level, in: frame), owners(level: holder, in: frame))
-    return arcs.indices.compactMap { index in
-      let arc = arcs[index]
-      guard arc.panel == frame.zoomOf ?? frame.id, let right = arc.right, owners[arc.left] != owners[right],
-        let one = holders[arc.left], one == holders[right]
+    return arcsOfPanel[frame.zoomOf ?? frame.id, default: []].compactMap { index in
+      let left = arcs[index].left
+      guard let right = arcs[index].right, owners[left] != owners[right], let one = holders[left],
+        one == holders[right]
       else { return nil }
       let line = points(of: index, detail: detail)
       return line.isEmpty ? nil : line

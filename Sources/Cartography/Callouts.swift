@@ -30,7 +30,7 @@ struct Callouts {
         anchor: label.anchor, sizes: try widths.map { try block(label.text, $0, isLeft: false).size })
     }
     let placement = CalloutPlacement(
-      area: area, mask: mask, obstacles: frame.texts().map(\.box) + base.plan.insets.map(\.frame),
+      area: area, mask: mask.joined(), obstacles: frame.texts().map(\.box) + base.plan.insets.map(\.frame),
       longest: longest)
     let places = placement.places(for: requests)
     var left: [String] = []

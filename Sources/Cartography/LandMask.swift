@@ -25,32 +25,60 @@ struct LandMask: Sendable {
 
   /// Blocks the inside of straight-sided rings, by the even-odd rule: each strip takes what its middle line crosses.
   mutating func block(_ path: Path) {
-    var crossings: [Int: [Length]] = [:]
+    var crossings: [Crossing] = []
+    crossings.reserveCapacity(path.elements.count)
     var start = Point.zero
     var last = Point.zero
-    func cross(_ a: Point, _ b: Point) {
-      guard a.y != b.y else { return }
-      let (top, bottom) = a.y < b.y ? (a, b) : (b, a)
-      for index in strips(from: top.y - Self.step, to: bottom.y) {
-        let y = area.minY + Self.step * (Double(index) + 0.5)
-        guard y >= top.y, y < bottom.y else { continue }
-        crossings[index, default: []].append(
-          top.x + (bottom.x - top.x) * (y - top.y).ratio(to: bottom.y - top.y))
-      }
-    }
     for element in path.elements {
       switch element {
       case .move(let p): (start, last) = (p, p)
-      case .line(let p), .curve(_, _, let p): cross(last, p); last = p
-      case .close: cross(last, start); last = start
+      case .line(let p), .curve(_, _, let p): cross(last, p, &crossings); last = p
+      case .close: cross(last, start, &crossings); last = start
       }
     }
-    for (index, xs) in crossings {
-      let sorted = xs.sorted()
-      for pair in stride(from: 0, to: sorted.count - 1, by: 2) {
-        strips[index].append(sorted[pair]...sorted[pair + 1])
-      }
+    crossings.sort { ($0.strip, $0.x) < ($1.strip, $1.x) }
+    // Rings are closed: a strip's line crosses them an even number of times.
+    var rest = crossings[...]
+    while let first = rest.popFirst(), let next = rest.first {
+      guard next.strip == first.strip else { continue }
+      strips[first.strip].append(first.x...next.x)
+      rest.removeFirst()
     }
+  }
+
+  /// Where a side crosses the middle line of a strip.
+  private struct Crossing {
+    var strip: Int
+    var x: Length
+  }
+
+  /// Notes where a side crosses the middle lines of strips.
+  private func cross(_ a: Point, _ b: Point, _ crossings: inout [Crossing]) {
+    guard a.y != b.y else { return }
+    let (top, bottom) = a.y < b.y ? (a, b) : (b, a)
+    for index in strips(from: top.y - Self.step, to: bottom.y) {
+      let y = area.minY + Self.step * (Double(index) + 0.5)
+      guard y >= top.y, y < bottom.y else { continue }
+      let x = top.x + (bottom.x - top.x) * (y - top.y).ratio(to: bottom.y - top.y)
+      crossings.append(Crossing(strip: index, x: x))
+    }
+  }
+
+  /// The same, what touches made one: a search passes all of it at once.
+  func joined() -> LandMask {
+    var mask = self
+    for index in strips.indices {
+      var joined: [ClosedRange<Length>] = []
+      for range in strips[index].sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        if let last = joined.last, range.lowerBound <= last.upperBound {
+          joined[joined.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+        } else {
+          joined.append(range)
+        }
+      }
+      mask.strips[index] = joined
+    }
+    return mask
   }
 
   /// The left edge of the free box nearest to `x`, of this width and between these heights, wholly right of `x` (or

@@ -44,6 +44,7 @@ struct MapLens: Hashable, Sendable {
   /// and a file holds a fifth fewer bytes.
   private func drawn(_ points: [MapPoint]) -> [Point] {
     var line: [Point] = []
+    line.reserveCapacity(points.count)
     for point in points {
       let exact = place(point)
       let near = Point(x: Self.snapped(exact.x), y: Self.snapped(exact.y))

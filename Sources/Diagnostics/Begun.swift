@@ -1,11 +1,11 @@
 import Dispatch
-import Synchronization
+import Memos
 
 /// A value whose making has begun on another processor.
 ///
 /// Whoever asks for it waits, or makes it himself where no processor has come to it yet.
 public final class Begun<Value: Sendable>: Sendable {
-  private let made = Mutex<Value?>(nil)
+  private let made = Once<Value>()
   private let make: @Sendable () -> Value
 
   public init(_ make: @escaping @Sendable () -> Value) {
@@ -15,12 +15,5 @@ public final class Begun<Value: Sendable>: Sendable {
   }
 
   /// Made once.
-  public var value: Value {
-    made.withLock { made in
-      if let made { return made }
-      let value = make()
-      made = value
-      return value
-    }
-  }
+  public var value: Value { made.value(make) }
 }

@@ -19,21 +19,27 @@ struct Alphabet: Sendable {
     }
   }
 
-  /// A letter of one glyph and up to four bytes, packed: nearly all are, and each is met hundreds of times.
-  private struct ShortLetter: Hashable {
-    var glyph: UInt32
-    var bytes: UInt32 = 0
+  /// The letters of one glyph and up to four bytes that were met in a font: nearly all are such, and each is met hundreds
+  /// of times.
+  private struct ShortLetters {
+    /// By glyph, the bytes of the first of its texts; 0 for a glyph that was not met.
+    private var texts: [UInt32] = []
 
-    init?(_ cluster: TextCluster, _ glyph: UInt32?, _ text: Substring.UTF8View) {
-      guard let glyph, cluster.glyphCount == 1, cluster.byteCount <= 4 else { return nil }
-      self.glyph = glyph
-      for byte in text.prefix(cluster.byteCount) { bytes = bytes << 8 | UInt32(byte) }
+    /// Whether the letter is a short one that was met before.
+    mutating func meet(_ cluster: TextCluster, _ glyph: UInt32?, _ text: Substring.UTF8View) -> Bool {
+      guard let glyph = glyph.map(Int.init), cluster.glyphCount == 1, 1...4 ~= cluster.byteCount else {
+        return false
+      }
+      let bytes = text.prefix(cluster.byteCount).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      if glyph >= texts.count { texts += Array(repeating: 0, count: glyph + 256 - texts.count) }
+      if texts[glyph] == 0 { texts[glyph] = bytes } else if texts[glyph] == bytes { return true }
+      return false
     }
   }
 
   private var letters: [Letter] = []
   private var known: Set<Letter> = []
-  private var short: [FontID: Set<ShortLetter>] = [:]
+  private var short: [FontID: ShortLetters] = [:]
 
   /// In the order in which pages, then drawings, draw them. Stretches of pages are read side by side.
   init(of document: PagedDocument, in parts: [Range<Int>]) throws {
@@ -52,7 +58,7 @@ struct Alphabet: Sendable {
       frame.walk { item, _, _ in if case .glyphs(let run) = item, !run.glyphs.isEmpty { runs.append(run) } }
     }
     for run in runs {
-      var met = short.removeValue(forKey: run.font) ?? []
+      var met = short.removeValue(forKey: run.font) ?? ShortLetters()
       add(run, met: &met)
       short[run.font] = met
     }
@@ -62,12 +68,12 @@ struct Alphabet: Sendable {
     if known.insert(letter).inserted { letters.append(letter) }
   }
 
-  private mutating func add(_ run: GlyphRun, met: inout Set<ShortLetter>) {
+  private mutating func add(_ run: GlyphRun, met: inout ShortLetters) {
     var (bytes, glyphs) = (Substring(run.text).utf8, run.glyphs[...])
     for cluster in run.clusters {
       let (these, those) = (bytes, glyphs)
       (bytes, glyphs) = (bytes.dropFirst(cluster.byteCount), glyphs.dropFirst(cluster.glyphCount))
-      if let letter = ShortLetter(cluster, those.first?.id, these), !met.insert(letter).inserted { continue }
+      if met.meet(cluster, those.first?.id, these) { continue }
       add(
         Letter(
           font: run.font, glyphs: those.prefix(cluster.glyphCount).map(\.id),

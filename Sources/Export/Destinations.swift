@@ -19,7 +19,8 @@ struct Destinations: Hashable, Sendable {
       page.frame.walk { item, _, _ in if case .link(_, .node(let node)) = item { wanted.insert(node) } }
     }
     guard !wanted.isEmpty else { return }
-    let holders = document.structure.holders(among: wanted)
+    let structure = document.structure
+    let holders = structure.holders(among: wanted)
     for (page, content) in document.pages.enumerated() {
       content.frame.walk { item, owner, transform in
         guard case .node(let node) = owner, holders.indices.contains(node.index),
@@ -29,7 +30,7 @@ struct Destinations: Hashable, Sendable {
         // Where a node has its place, so have all that hold it.
         while places[holder] == nil {
           places[holder] = place
-          guard let outer = document.structure[holder].parent.flatMap({ holders[$0.index] }) else { return }
+          guard let outer = structure[holder].parent.flatMap({ holders[$0.index] }) else { return }
           holder = outer
         }
       }

@@ -1,6 +1,6 @@
 import Diagnostics
+import Memos
 import Settings
-import Synchronization
 
 /// The fonts of the manifest, opened when first used and shared.
 public struct FontLibrary: Sendable {
@@ -44,17 +44,12 @@ public struct FontLibrary: Sendable {
 private final class Store: Sendable {
   let manifest: FontManifest?
   let log: InputLog?
-  private let open = Mutex<[FontID: Font]>([:])
+  private let open = OnceStore<FontID, Result<Font, any Error>>()
 
   init(manifest: FontManifest?, log: InputLog?) { (self.manifest, self.log) = (manifest, log) }
 
   func font(_ id: FontID) throws -> Font {
-    try open.withLock { open in
-      if let font = open[id] { return font }
-      let font = try make(id)
-      open[id] = font
-      return font
-    }
+    try open.value(id) { Result { try make(id) } }.get()
   }
 
   private func make(_ id: FontID) throws -> Font {

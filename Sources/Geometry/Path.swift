@@ -21,8 +21,10 @@ public struct Path: Hashable, Sendable {
 
   /// An open line through the points, in order.
   public static func polyline(_ points: [Point]) -> Path {
-    guard let first = points.first else { return Path() }
-    return Path([.move(first)] + points.dropFirst().map(Element.line))
+    var path = Path()
+    path.elements.reserveCapacity(points.count + 1)
+    for point in points { path.elements.append(path.isEmpty ? .move(point) : .line(point)) }
+    return path
   }
 
   /// A closed ring through the points, in order.

@@ -1,3 +1,4 @@
+import Memos
 import Synchronization
 
 /// The cells of a snapshot and every sum over them, numbered: the rows first. Each sum over an axis is an equation.
@@ -9,6 +10,8 @@ struct CellEquations: Sendable {
   let rowKeys: [Int]
   /// Of each cell, in the lattice.
   private(set) var keys: [Int] = []
+  /// What hidden cells the equations determine: neighbouring snapshots mostly hide the same ones.
+  let known = KnownCells()
   /// The cell of each row.
   private var rowCells: [Int] = []
   private var rowCount = 0
@@ -55,11 +58,21 @@ struct CellEquations: Sendable {
 
   func sum(of equation: Int) -> Int { members[starts[equation]] }
 
-  func cells(of equation: Int) -> ArraySlice<Int> { members[starts[equation]..<starts[equation + 1]] }
+  /// The sum first, then the parts. No slice is made: snapshots on several processors would count its owners in turn.
+  @inline(__always)
+  func forEachCell(of equation: Int, _ body: (Int) -> Void) {
+    for index in starts[equation]..<starts[equation + 1] { body(members[index]) }
+  }
 
-  func parts(of equation: Int) -> ArraySlice<Int> { cells(of: equation).dropFirst() }
+  @inline(__always)
+  func forEachPart(of equation: Int, _ body: (Int) -> Void) {
+    for index in starts[equation] + 1..<starts[equation + 1] { body(members[index]) }
+  }
 
-  func equations(of cell: Int) -> ArraySlice<Int> { places[placeStarts[cell]..<placeStarts[cell + 1]] }
+  @inline(__always)
+  func forEachEquation(of cell: Int, _ body: (Int) -> Void) {
+    for index in placeStarts[cell]..<placeStarts[cell + 1] { body(places[index]) }
+  }
 
   private mutating func addCell(_ key: Int, _ numbers: inout [Int]) {
     numbers[key] = keys.count
@@ -114,6 +127,19 @@ struct CellEquations: Sendable {
       next[pair.group] += 1
     }
     return (starts, values)
+  }
+}
+
+/// Which of a set of hidden cells can be computed, as it was found before.
+final class KnownCells: Sendable {
+  private let answers = Mutex(RecentAnswers<[Int], [Int]>(most: 32))
+
+  /// `find`: the same for the same cells.
+  func determined(of hidden: [Int], find: ([Int]) -> [Int]) -> [Int] {
+    if let known = answers.withLock({ $0.find(hidden) }) { return known }
+    let found = find(hidden)
+    answers.withLock { $0.keep(found, for: hidden) }
+    return found
   }
 }
 

@@ -2,12 +2,12 @@ import Diagnostics
 import Quantities
 
 /// A table with its rule of secrecy: what is read of it is asked of `suppression` first.
-struct ProtectedTable: Sendable {
+final class ProtectedTable: Sendable {
   let schema: TableSchema
   private let table: Table
   private let cube: Cube
   /// For each dimension, the code that the source gives to its sum, if any.
-  private let totals: [Int32?]
+  let totals: [Int32?]
   private let lattice: CellLattice
   private let equations = RecentEquations()
 
@@ -49,11 +49,12 @@ struct ProtectedTable: Sendable {
   /// Whether a territory is another, or a part of it.
   func isWithin(_ place: Table.Place, _ whole: Table.Place) -> Bool { lattice.isWithin(place, whole) }
 
-  /// A value for adding up: hidden cells count, so that a published total stays true. `nil` where the source is empty.
-  func addend(_ row: Int, measure: Int) -> Double? {
-    let value = table.measures[measure][row]
-    return value.isNaN ? nil : value
-  }
+  /// The code of each row.
+  func codes(ofDimension dimension: Int) -> [Int32] { table.codes[dimension] }
+
+  /// Each row's value for adding up: hidden cells count, so that a published total stays true. Not a number where the
+  /// source is empty.
+  func addends(ofMeasure measure: Int) -> [Double] { table.measures[measure] }
 
   // MARK: Secrecy
 

@@ -26,14 +26,18 @@ struct SparseSystem {
   /// Unknowns are numbered from 0.
   init(unknowns: Int) { self.unknowns = unknowns }
 
-  /// Adds a term to the equation that is begun; an unknown stands once in it.
-  mutating func add(_ unknown: Int, factor: Double) { terms.append(Term(unknown: unknown, factor: factor)) }
+  /// Adds a term to the equation that is begun, in the order of its unknowns; an unknown stands once in it.
+  mutating func add(_ unknown: Int, factor: Double) {
+    terms.append(Term(unknown: unknown, factor: factor))
+    var at = terms.count - 1
+    while at > starts[starts.count - 1], terms[at - 1].unknown > unknown {
+      terms.swapAt(at - 1, at)
+      at -= 1
+    }
+  }
 
   /// What the equation adds up to does not matter.
-  mutating func endEquation() {
-    terms[(starts.last ?? 0)...].sort { $0.unknown < $1.unknown }
-    starts.append(terms.count)
-  }
+  mutating func endEquation() { starts.append(terms.count) }
 
   /// The unknowns that have one value in all solutions, in rising order.
   func determined() -> [Int] {
@@ -64,9 +68,9 @@ struct SparseSystem {
     var places = [Int](repeating: 0, count: unknowns)
     var isOpen = [Bool](repeating: true, count: starts.count - 1)
     for equation in isOpen.indices {
-      for term in self[equation] {
-        counts[term.unknown] += 1
-        places[term.unknown] ^= equation
+      for index in starts[equation]..<starts[equation + 1] {
+        counts[terms[index].unknown] += 1
+        places[terms[index].unknown] ^= equation
       }
     }
     var pivots: [Pivot] = []
@@ -76,10 +80,11 @@ struct SparseSystem {
       let equation = places[unknown]
       isOpen[equation] = false
       pivots.append(Pivot(unknown: unknown, equation: self[equation]))
-      for term in self[equation] {
-        counts[term.unknown] -= 1
-        places[term.unknown] ^= equation
-        if counts[term.unknown] == 1 { lone.append(term.unknown) }
+      for index in starts[equation]..<starts[equation + 1] {
+        let other = terms[index].unknown
+        counts[other] -= 1
+        places[other] ^= equation
+        if counts[other] == 1 { lone.append(other) }
       }
     }
     return (pivots, isOpen.indices.filter { isOpen[$0] })
@@ -143,7 +148,14 @@ private struct Elimination {
 
   private mutating func rarest() -> Int? {
     open.removeAll { counts[$0] == 0 }
-    return open.min { counts[$0] < counts[$1] }
+    var best: Int?
+    for unknown in open {
+      // One in a single equation never waits here.
+      if counts[unknown] == 2 { return unknown }
+      if let known = best, counts[known] <= counts[unknown] { continue }
+      best = unknown
+    }
+    return best
   }
 
   private func shortest(with unknown: Int) -> Int? {

@@ -72,7 +72,7 @@ private struct SuppressionSearch {
 
   private mutating func hide(_ cell: Int) {
     isHidden[cell] = true
-    for equation in table.equations(of: cell) { counts[equation] += 1 }
+    table.forEachEquation(of: cell) { counts[$0] += 1 }
   }
 
   /// A hidden cell alone in an equation is the difference of the others.
@@ -99,15 +99,18 @@ private struct SuppressionSearch {
   }
 
   private func hiddenContributors(in equation: Int) -> Double {
-    table.parts(of: equation).reduce(0) { isHidden[$1] ? $0 + contributors[$1] : $0 }
+    var sum = 0.0
+    table.forEachPart(of: equation) { if isHidden[$0] { sum += contributors[$0] } }
+    return sum
   }
 
   /// Several equations together may have but one solution for a cell.
   private mutating func hideBesideDeterminedCells() -> Bool {
-    let known = determined()
+    let known = table.known.determined(of: hidden, find: determined)
     guard !known.isEmpty else { return false }
     // Beside the cell itself where that can be, else anywhere beside a hidden one.
-    let near = known.flatMap(table.equations(of:))
+    var near: [Int] = []
+    for cell in known { table.forEachEquation(of: cell) { near.append($0) } }
     guard let next = candidate(near) ?? candidate(table.equations.filter { counts[$0] > 0 }) else {
       return false
     }
@@ -121,25 +124,26 @@ private struct SuppressionSearch {
       return (table.isRow(cell) ? 0 : 1, count.isNaN ? .infinity : count, cell)
     }
     var best: Int?
-    for cell in equations.lazy.flatMap(table.cells(of:)) {
-      // A true zero hides nothing.
-      if isHidden[cell] || contributors[cell] == 0 { continue }
-      if let known = best, rank(known) <= rank(cell) { continue }
-      best = cell
+    for equation in equations {
+      table.forEachCell(of: equation) { cell in
+        // A true zero hides nothing.
+        if isHidden[cell] || contributors[cell] == 0 { return }
+        if let known = best, rank(known) <= rank(cell) { return }
+        best = cell
+      }
     }
     return best
   }
 
   /// Hidden cells that the equations and the shown cells determine.
-  private func determined() -> [Int] {
-    let unknowns = hidden
+  private func determined(_ unknowns: [Int]) -> [Int] {
     var numbers = [Int](repeating: -1, count: table.cells.count)
     for (number, cell) in unknowns.enumerated() { numbers[cell] = number }
     var system = SparseSystem(unknowns: unknowns.count)
     for equation in table.equations where counts[equation] > 0 {
       let sum = table.sum(of: equation)
-      for cell in table.cells(of: equation) where isHidden[cell] {
-        system.add(numbers[cell], factor: cell == sum ? -1 : 1)
+      table.forEachCell(of: equation) { cell in
+        if isHidden[cell] { system.add(numbers[cell], factor: cell == sum ? -1 : 1) }
       }
       system.endEquation()
     }

@@ -24,7 +24,7 @@ struct TableChoice {
       throw Failure(Messages.notAdditive(measure.name, at: span))
     }
     let table = try catalog.table(best.0, of: cube)
-    return CellSource(table: table, measure: measure, cell: cell, cube: cube, catalog: catalog)
+    return CellSource(table: table, measure: measure, cell: cell, territories: catalog.contents.territories)
   }
 
   /// How much must be added up: 0 where the cell is a row; `nil` where the table cannot give it.
@@ -54,21 +54,20 @@ struct CellSource {
   let table: ProtectedTable
   let measure: Measure
   let cell: Cell
-  let cube: Cube
-  let catalog: Catalog
-
-  private var territories: [Level] { catalog.contents.territories }
+  let territories: [Level]
 
   func number(in moment: TableMoment) -> Published<Double> {
     guard let column = table.schema.measures.firstIndex(of: measure.name) else { return .unavailable }
     if isHidden(in: moment) { return .secret }
     if let codes = exactCodes, table.schema.levels(territories).contains(Int(cell.place.level)) {
       guard let row = row(codes, in: moment) else { return missing(in: moment) }
-      return table.addend(row, measure: column).map(Published.value) ?? .unavailable
+      let value = table.addends(ofMeasure: column)[row]
+      return value.isNaN ? .unavailable : .value(value)
     }
+    let addends = table.addends(ofMeasure: column)
     var sum: Double?
     forEachRow(in: moment) { row in
-      if let value = table.addend(row, measure: column) { sum = (sum ?? 0) + value }
+      if !addends[row].isNaN { sum = (sum ?? 0) + addends[row] }
     }
     return sum.map(Published.value) ?? missing(in: moment)
   }
@@ -93,21 +92,16 @@ struct CellSource {
     guard let index = table.schema.dimensions.firstIndex(of: dimension) else { return [] }
     var open = cell
     open.codes[dimension] = nil
-    let total = cube.totals[dimension].flatMap { catalog.level(dimension)?.index[$0] }.map(Int32.init)
-    let source = CellSource(table: table, measure: measure, cell: open, cube: cube, catalog: catalog)
+    let source = CellSource(table: table, measure: measure, cell: open, territories: territories)
     var codes: Set<Int32> = []
     source.forEachRow(in: moment, keeping: dimension) { codes.insert(table.code($0, index)) }
-    return codes.filter { $0 != total }.sorted()
+    return codes.filter { $0 != table.totals[index] }.sorted()
   }
 
   /// The code of every dimension of the table, where each is fixed or has a total.
   private var exactCodes: [Int32]? {
-    let codes = table.schema.dimensions.compactMap { name in cell.codes[name] ?? totalCode(name) }
-    return codes.count == table.schema.dimensions.count ? codes : nil
-  }
-
-  private func totalCode(_ dimension: String) -> Int32? {
-    cube.totals[dimension].flatMap { catalog.level(dimension)?.index[$0] }.map(Int32.init)
+    let codes = zip(table.schema.dimensions, table.totals).compactMap { cell.codes[$0] ?? $1 }
+    return codes.count == table.totals.count ? codes : nil
   }
 
   private func missing(in moment: TableMoment) -> Published<Double> {
@@ -134,17 +128,23 @@ struct CellSource {
   }
 
   /// Rows that add up to the cell: of its level, or of the finest above that the table holds.
+  @inline(__always)
   private func forEachRow(in moment: TableMoment, keeping open: String? = nil, _ body: (Int) -> Void) {
     let levels = table.schema.levels(territories)
     let wanted = Int(cell.place.level)
     guard let level = levels.filter({ $0 >= wanted }).min() else { return }
-    let fixed = table.schema.dimensions.enumerated().compactMap { index, name -> (Int, Int32)? in
+    let fixed = table.schema.dimensions.enumerated().compactMap {
+      index, name -> (codes: [Int32], code: Int32)? in
       if name == open { return nil }
-      return (cell.codes[name] ?? totalCode(name)).map { (index, $0) }
+      return (cell.codes[name] ?? table.totals[index]).map { (table.codes(ofDimension: index), $0) }
     }
     let runs = level == wanted ? moment.runs(of: cell.place) : moment.runs
     for run in runs where Int(run.place.level) == level && table.isWithin(run.place, cell.place) {
-      for row in run.rows where fixed.allSatisfy({ table.code(row, $0.0) == $0.1 }) { body(row) }
+      if fixed.isEmpty {
+        run.rows.forEach(body)
+      } else {
+        for row in run.rows where fixed.allSatisfy({ $0.codes[row] == $0.code }) { body(row) }
+      }
     }
   }
 }

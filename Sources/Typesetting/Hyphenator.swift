@@ -9,24 +9,20 @@ internal import CHyphen
 /// The patterns are read when a word first needs them; threads may share one hyphenator.
 public final class Hyphenator: Sendable {
   private let path: String
-  private let state = Mutex(State())
-
-  private struct State: ~Copyable {
-    var patterns: Patterns?
-    var known = RecentAnswers<String, [Int]>(most: 4096)
-  }
+  private let patterns = Once<Patterns?>()
+  private let known = Mutex(RecentAnswers<String, [Int]>(most: 4096))
 
   /// `path`: a pattern file of libhyphen, in UTF-8.
   public init(path: String) { self.path = path }
 
   /// Bytes of a lower-case word after which it may be divided: two letters at least before, three after.
   func divisions(of word: String) throws -> [Int] {
-    try state.withLock { state in
-      if let known = state.known.find(word) { return known }
-      if state.patterns == nil { state.patterns = Patterns(path: path) }
-      guard let patterns = state.patterns else { throw Failure(TextMessage.unreadablePatterns(path)) }
+    let patterns = patterns.value { Patterns(path: path) }
+    guard let patterns else { throw Failure(TextMessage.unreadablePatterns(path)) }
+    return known.withLock { known in
+      if let divisions = known.find(word) { return divisions }
       let divisions = patterns.divisions(of: word)
-      state.known.keep(divisions, for: word)
+      known.keep(divisions, for: word)
       return divisions
     }
   }

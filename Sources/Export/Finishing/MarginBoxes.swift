@@ -11,11 +11,12 @@ struct MarginBoxes {
   private var boxes: [Key: PDFBox] = [:]
 
   init(of document: PagedDocument) {
+    let drawings = document.drawings
     for (number, page) in document.pages.enumerated() {
       var bounds: [Artifact: Rect] = [:]
       page.frame.walk { item, owner, transform in
         guard case .artifact(let kind) = owner, kind == .header || kind == .footer,
-          let box = item.bounds(document.drawings).map(transform.apply)
+          let box = item.bounds(drawings).map(transform.apply)
         else { return }
         bounds[kind] = bounds[kind].map { $0.union(box) } ?? box
       }

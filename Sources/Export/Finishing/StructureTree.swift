@@ -100,14 +100,15 @@ struct FigureBoxes {
   /// The bounds of all that a figure, or a node within it, draws on a page; what hangs over the page's edge is
   /// not counted.
   init(of document: PagedDocument) {
-    let figures = document.structure.figures
+    let (figures, drawings) = (document.structure.figures, document.drawings)
     for page in document.pages {
       var found: [NodeID: Rect] = [:]
+      let size = page.frame.size
       page.frame.walk { item, owner, transform in
         guard case .node(let node) = owner, figures.indices.contains(node.index),
-          let figure = figures[node.index], let bounds = item.bounds(document.drawings)
+          let figure = figures[node.index], let bounds = item.bounds(drawings)
         else { return }
-        let box = transform.apply(bounds).clipped(to: page.frame.size)
+        let box = transform.apply(bounds).clipped(to: size)
         found[figure] = found[figure].map { $0.union(box) } ?? box
       }
       boxes.append(found)

@@ -1,8 +1,7 @@
 import Diagnostics
+import Memos
 import Synchronization
 import Testing
-
-@testable import Statistics
 
 @Suite struct OnceStoreTests {
   @Test func aValueIsMadeOnceHoweverManyAskAtATime() throws {
