@@ -98,7 +98,7 @@ extension FlowChart: Picture {
   public func frame(size: Size, kit: Kit) throws -> Frame {
     // Without two snapshots there is no flow to draw.
     guard let first = history.levels.first, let last = history.levels.last, last.date > first.date else {
-      return Frame(size: size)
+      return try kit.nothingPublished(size)
     }
     let time = TimeAxis(first.date, last.date)
     let days = 1.6 * Double(last.date - first.date) / max(size.width.points - 90, 10)

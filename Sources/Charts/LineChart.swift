@@ -108,7 +108,9 @@ extension LineChart: Picture {
     try plot(kit).height(plot: 142, width: width, kit: kit)
   }
 
-  public func frame(size: Size, kit: Kit) throws -> Frame { try plot(kit).frame(size: size, kit: kit) }
+  public func frame(size: Size, kit: Kit) throws -> Frame {
+    try dates == nil ? kit.nothingPublished(size) : plot(kit).frame(size: size, kit: kit)
+  }
 
   private func numbers(_ language: Language) -> NumberForm {
     NumberForm(

@@ -1,7 +1,19 @@
 import Figures
+import Geometry
 import Language
+import Pages
 import Quantities
 import Statistics
+
+extension Kit {
+  /// What stands in the place of a drawing without a value.
+  func nothingPublished(_ size: Size) throws -> Frame {
+    var frame = Frame(size: size)
+    let text = Sentences(language).say(.nothingPublished)
+    frame.place(try name(text, theme.text.axis), at: .zero)
+    return frame
+  }
+}
 
 /// The true sentences that charts share: what is shown, its extremes, its middle, what is withheld.
 struct TableFacts {

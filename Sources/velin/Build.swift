@@ -99,7 +99,7 @@ struct Build: ParsableCommand {
     _ territories: [Territory], of report: OpenReport, settings: String
   ) -> [String: BatchJournal.Entry] {
     let entries = BatchJournal.entries(folder: out, batch: report.name())
-    var standing = Standing(settings: settings, folder: out)
+    var standing = Standing(settings: settings, folder: out, toleratesWarnings: !options.strict)
     return territories.reduce(into: [:]) { kept, territory in
       if let entry = entries[territory.code], standing.holds(entry) { kept[territory.code] = entry }
     }

@@ -51,6 +51,23 @@ import Testing
     }
   }
 
+  @Test func whereWarningsCountASheetWithSomeDoesNotStand() throws {
+    try Workshop.open { workshop in
+      let text =
+        try workshop.text("sheet.md") + "\n{{ work.employees where month = 2020-03 in FR }} salariés.\n"
+      try workshop.write("sheet.md", text)
+      let arguments = ["build", "sheet.md", "--set", "date=2021-02-05", "--cache", "none", "--only", "29"]
+      for _ in 1...2 {
+        let outcome = try workshop.run(arguments + ["--strict"])
+        #expect(outcome.code == 1)
+        #expect(outcome.errors.contains("warning[not-begun]"), "\(outcome.errors)")
+      }
+      let outcome = try workshop.run(arguments)
+      #expect(outcome.code == 0)
+      #expect(!outcome.output.contains("sheet-29-2021-02-05.pdf"), "it stands")
+    }
+  }
+
   @Test func theIndexLinksToEverySheetUnderItsRegion() throws {
     try Workshop.open { workshop in
       _ = try build(workshop)

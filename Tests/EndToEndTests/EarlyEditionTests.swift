@@ -77,6 +77,29 @@ import Testing
     }
   }
 
+  @Test func aLineOrAFlowWithoutAnyValueSaysSo() throws {
+    let body = """
+      # Aide
+
+      ## Titre
+
+      ```line Moyenne
+      value: aid.amount.mean28
+      ```
+      ```evolution Versements
+      value: aid.amount
+      ```
+      """
+    try Workshop.open { workshop in
+      let front = try #require(try workshop.text("report.md").components(separatedBy: "\n# Aide").first)
+      try workshop.write("report.md", front + "\n" + body)
+      #expect(try workshop.build(date: "2021-01-08").code == 0)
+      let text = try workshop.shell("pdftotext out/report-2021-01-08.pdf -").output
+      #expect(text.components(separatedBy: "Aucune valeur n’est publiée.").count == 3, "\(text)")
+      #expect(!text.contains("1970"))
+    }
+  }
+
   @Test func paragraphsOfABoxAreLeftOutOneByOne() throws {
     let body = """
       # Aide

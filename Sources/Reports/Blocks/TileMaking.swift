@@ -23,9 +23,11 @@ extension Composer {
     let isHistory = comparison == nil && series.points.count >= Self.leastPoints
     let node = structure.add(.paragraph, in: section)
     let (label, sparkline) = (language.typography(label), isHistory ? Sparkline(series, mostBar: 12) : nil)
+    let value = series.points.last?.value ?? .unavailable
     let tile = Tile(
-      label, value: series.points.last?.value ?? .unavailable, change: series.lastChange,
-      days: series.snapshot.days, comparison: comparison, sparkline: sparkline,
+      label, value: value, change: series.lastChange, days: series.snapshot.days,
+      // What is not published has no rank.
+      comparison: value.value == nil ? nil : comparison, sparkline: sparkline,
       trend: sparkline.map { trend($0, of: label) }, grade: comparison == nil ? .large : .small)
     return set(tile, node)
   }

@@ -17,6 +17,8 @@ struct BatchJournal {
     /// The digest of every file read so far, empty for one that is not there; `nil` as on the line before.
     var inputs: [String: String]?
     var sheet: Sheet
+    /// Whether there were warnings; `nil`: none.
+    var warned: Bool?
   }
 
   /// A sheet and what it was made from.
@@ -24,6 +26,7 @@ struct BatchJournal {
     var settings: String
     var inputs: [String: String]
     var sheet: Sheet
+    var isWarned: Bool
   }
 
   let path: String
@@ -57,7 +60,7 @@ struct BatchJournal {
     return data.split(separator: 0x0A).compactMap { bytes in
       guard let line = try? decoder.decode(Line.self, from: Data(bytes)) else { return nil }
       inputs = line.inputs ?? inputs
-      return Entry(settings: line.settings, inputs: inputs, sheet: line.sheet)
+      return Entry(settings: line.settings, inputs: inputs, sheet: line.sheet, isWarned: line.warned ?? false)
     }
   }
 
@@ -80,7 +83,8 @@ struct BatchJournal {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let line = Line(
-      settings: entry.settings, inputs: entry.inputs == last ? nil : entry.inputs, sheet: entry.sheet)
+      settings: entry.settings, inputs: entry.inputs == last ? nil : entry.inputs, sheet: entry.sheet,
+      warned: entry.isWarned ? true : nil)
     return String(decoding: try encoder.encode(line), as: UTF8.self) + "\n"
   }
 }

@@ -74,7 +74,8 @@ struct SheetBatch {
     case .made(let sheet, _, let warnings):
       told += warnings.map { (territory, $0) }
       let inputs = log.digests.mapValues { $0 ?? "" }
-      let entry = BatchJournal.Entry(settings: settings, inputs: inputs, sheet: sheet)
+      let entry = BatchJournal.Entry(
+        settings: settings, inputs: inputs, sheet: sheet, isWarned: !warnings.isEmpty)
       try journal.add(entry, after: lastInputs)
       lastInputs = inputs
       return sheet.files.map { "\(maker.writer.folder)/\($0.path)" }

@@ -5,12 +5,16 @@ import Settings
 struct Standing {
   let settings: String
   let folder: String
+  /// Where warnings count, a sheet with some is made again, so that they are told again.
+  let toleratesWarnings: Bool
   private var digests: [String: String] = [:]
 
-  init(settings: String, folder: String) { (self.settings, self.folder) = (settings, folder) }
+  init(settings: String, folder: String, toleratesWarnings: Bool) {
+    (self.settings, self.folder, self.toleratesWarnings) = (settings, folder, toleratesWarnings)
+  }
 
   mutating func holds(_ entry: BatchJournal.Entry) -> Bool {
-    guard entry.settings == settings else { return false }
+    guard entry.settings == settings, toleratesWarnings || !entry.isWarned else { return false }
     for (path, digest) in entry.inputs where self.digest(of: path) != digest { return false }
     return Self.isOnDisk(entry.sheet, in: folder)
   }
