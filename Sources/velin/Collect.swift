@@ -33,26 +33,32 @@ struct Collect: ParsableCommand {
       guard !report.homes.isEmpty else { throw Failure(BatchMessage.notABatch(["collect"], edition.report)) }
       let writer = OutputWriter(
         folder: out, formats: [.pdf], profile: try output.profile(), lettering: try output.lettering())
-      try check(report, &session)
+      let built = try checked(report, &session)
       let expected = report.homes.enumerated().map { Territory(order: $0, home: $1) }
-      let known = BatchJournal.entries(folder: out, batch: report.name())
-      let missing = keepGoing ? expected.filter { known[$0.code] == nil } : []
+      let missing = expected.filter { !built.contains($0.code) }
+      if !keepGoing, !missing.isEmpty { throw Failure(BatchMessage.notBuilt(missing, folder: out)) }
       try Collection(report: report, writer: writer, created: try Clock.sourceDate(), binds: bind)
         .write(expecting: expected, failed: Set(missing.map(\.code)), in: &session)
     }
   }
 
-  /// Every file of the journals is the one that was built.
-  private func check(_ report: OpenReport, _ session: inout Session) throws {
+  /// The codes of the sheets whose files are there. Throws where one is not the file that was built.
+  private func checked(_ report: OpenReport, _ session: inout Session) throws -> Set<String> {
     var found = Collector()
     let entries = BatchJournal.entries(folder: out, batch: report.name())
+    var built: Set<String> = []
     for code in entries.keys.sorted() {
-      for file in entries[code]?.sheet.files ?? [] {
-        let path = "\(out)/\(file.path)"
-        session.log.note(path)
-        if Standing.digest(path) != file.sha256 { found.add(BatchMessage.changedFile(path)) }
+      let files = entries[code]?.sheet.files ?? []
+      let digests = files.map { file in
+        session.log.note("\(out)/\(file.path)")
+        return Standing.digest("\(out)/\(file.path)")
       }
+      for (file, digest) in zip(files, digests) where digest != nil && digest != file.sha256 {
+        found.add(BatchMessage.changedFile("\(out)/\(file.path)"))
+      }
+      if !digests.contains(nil) { built.insert(code) }
     }
     try found.check()
+    return built
   }
 }

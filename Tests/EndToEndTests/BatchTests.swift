@@ -124,6 +124,10 @@ import Testing
       }
       let environment = ["CI_NODE_INDEX": "2", "CI_NODE_TOTAL": "3"]
       #expect(try build(workshop, "--out", "node", environment: environment).output.contains("sheet-22-"))
+      let alone = ["CI_NODE_INDEX": "", "CI_NODE_TOTAL": "1"]
+      #expect(try build(workshop, "--out", "node", environment: alone).output.contains("node/sheet-13-"))
+      let half = ["CI_NODE_INDEX": "2", "CI_NODE_TOTAL": ""]
+      #expect(try build(workshop, "--out", "node", environment: half).code == 64)
       let collected = try workshop.run(["collect"] + Self.arguments + ["--out", "parts"])
       #expect(collected.code == 0, "\(collected.errors)")
       let one = try bytes(workshop, in: "one")
@@ -142,6 +146,12 @@ import Testing
       #expect(try workshop.run(["collect", "--keep-going"] + Self.arguments).code == 0)
       #expect((try manifest(workshop, in: "out")["missing"] as? [Any])?.count == 6)
       _ = try build(workshop, "--shard", "2/2")
+      try workshop.remove("out/sheet-75-2021-04-11.pdf")
+      let gone = try workshop.run(["collect"] + Self.arguments)
+      #expect(gone.code == 66)
+      #expect(gone.errors.hasPrefix("error[not-built]: out has no sheet of 75\n"), "\(gone.errors)")
+      #expect(try workshop.run(["collect", "--keep-going"] + Self.arguments).code == 0)
+      #expect((try manifest(workshop, in: "out")["missing"] as? [Any])?.count == 1)
       try workshop.write("out/sheet-29-2021-04-11.pdf", "cut short")
       let spoilt = try workshop.run(["collect"] + Self.arguments)
       #expect(spoilt.code == 65)

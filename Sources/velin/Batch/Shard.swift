@@ -24,12 +24,12 @@ extension Shard {
   init(_ given: String?) throws {
     if let given {
       self = try Self.read(given, from: "--shard \(given)")
-    } else if let index = Console.environment("CI_NODE_INDEX"),
-      let count = Console.environment("CI_NODE_TOTAL")
-    {
-      self = try Self.read("\(index)/\(count)", from: "CI_NODE_INDEX=\(index) CI_NODE_TOTAL=\(count)")
     } else {
-      self = .whole
+      let (index, count) = (Console.environment("CI_NODE_INDEX"), Console.environment("CI_NODE_TOTAL"))
+      // GitLab gives jobs that are alone a total of 1 and no index. Otherwise one without the other is half a word.
+      let isAlone = index == nil && (count ?? "1") == "1"
+      let said = "CI_NODE_INDEX=\(index ?? "") CI_NODE_TOTAL=\(count ?? "")"
+      self = isAlone ? .whole : try Self.read("\(index ?? "")/\(count ?? "")", from: said)
     }
   }
 
