@@ -60,19 +60,25 @@ public struct Choropleth: Picture {
   public let style: Style
   public let tables: [Tabulation]
   let values: TerritoryValues
+  /// What circles on the areas stand for.
+  let circles: TerritoryValues?
 
   /// - Parameters:
   ///   - table: rows of territories; those of `level` are mapped, the others give total and what is not located.
+  ///   - circles: the column of amounts that circles on the areas stand for; shapes alone have them.
   ///   - breaks: bounds between classes, see `ValueClasses`.
   ///   - level: `departement` or `region`; `nil` for that of the last member row.
   ///   - allowTotals: accepts a measure that is not a rate. A total paints a large territory like a rich one.
   /// - Throws: `Failure` with code `choropleth-of-total`.
   public init(
-    _ table: Tabulation, column: Int = 0, atlas: Atlas, breaks: [Double], level: String? = nil,
-    style: Style = Style(), allowTotals: Bool = false
+    _ table: Tabulation, column: Int = 0, circles: Int? = nil, atlas: Atlas, breaks: [Double],
+    level: String? = nil, style: Style = Style(), allowTotals: Bool = false
   ) throws {
     values = TerritoryValues(table, column: column, level: level, atlas: atlas)
     (self.atlas, self.style, tables) = (atlas, style, [table])
+    self.circles =
+      style.form == .shapes
+      ? circles.map { TerritoryValues(table, column: $0, level: level, atlas: atlas) } : nil
     let numbers = values.ranked.map(\.quantity.value)
     classes =
       style.isContinuous
@@ -83,13 +89,21 @@ public struct Choropleth: Picture {
   }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
-    ChoroplethLayout.naturalHeight(width: width, grid: kit.theme.page).roundedUp(
+    let strip = try stripHeight(width: width, kit: kit)
+    return ChoroplethLayout.naturalHeight(width: width, strip: strip).roundedUp(
       to: kit.theme.page.baseline / 2)
+  }
+
+  /// The height of the legend under a narrow map.
+  private func stripHeight(width: Length, kit: Kit) throws -> Length {
+    let palette = ClassPalette(classes, style: style, colors: kit.theme.colors)
+    let text = ValueText(values, language: kit.language)
+    return try ClassStrip(map: self, kit: kit, palette: palette, text: text).height(width: width)
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
     try kit.listing(size, as: .unplacedOnMap) { size in
-      let layout = ChoroplethLayout(size: size)
+      let layout = ChoroplethLayout(size: size, strip: try stripHeight(width: size.width, kit: kit))
       return try ChoroplethDrawing(map: self, kit: kit, layout: layout).drawn(size: size)
     }
   }
@@ -109,7 +123,11 @@ public struct Choropleth: Picture {
   public func alternative(language: Language) -> String {
     let sentences = MapSentences(values, language: language)
     let counts = style.isContinuous ? nil : sentences.counts(classCounts, of: classes)
-    return [sentences.alternative, counts].compactMap { $0 }.joined(separator: " ")
+    let sizes = circles.map { circles in
+      let name = "\(MapWords(language).circles) : \(circles.column.label)."
+      return [language.typography(name), MapSentences(circles, language: language).extremes]
+    }
+    return ([sentences.alternative, counts] + (sizes ?? [])).compactMap { $0 }.joined(separator: " ")
   }
 
   /// Says that a total is coloured, where an author overruled the rule against it.
@@ -119,14 +137,21 @@ public struct Choropleth: Picture {
 
   public func subtitle(language: Language) -> String? {
     let subtitle = MapSentences(values, language: language).subtitle
-    guard case .circles(_, let measure) = style.form else { return subtitle }
-    return language.typography("\(subtitle). \(MapWords(language).circleArea) : \(measure)")
+    let words = MapWords(language)
+    if case .circles(_, let measure) = style.form {
+      return language.typography("\(subtitle). \(words.circleArea) : \(measure)")
+    }
+    guard let circles else { return subtitle }
+    let unit = ValueText(circles, language: language).unitLabel
+    let measure = circles.column.label.prefix(1).lowercased() + circles.column.label.dropFirst()
+    return language.typography(
+      "\(subtitle). \(words.circleArea) : \(measure), \(words.inUnit.lowercased()) \(unit)")
   }
 
   public func reading(language: Language) -> String? { MapSentences(values, language: language).reading }
 
   /// What is left out of the map because it has no place on it; `nil` where all is located.
   public func unlocatedNote(language: Language) -> String? {
-    MapSentences(values, language: language).unlocated
+    MapSentences(circles ?? values, language: language).unlocated
   }
 }

@@ -20,9 +20,14 @@ struct ChoroplethDrawing {
   /// The map, and what found no room on it.
   func drawn(size: Size) throws -> (frame: Frame, unplaced: [String]) {
     var insets = layout.insets
-    insets.showsZoom = map.values.level == map.atlas.finestLevel
+    if layout.isLabelled {
+      insets = try insets.holding(namesOf: map.atlas, nameStyle, in: layout.map.width, kit: kit)
+    }
+    // A zoom would show circles twice.
+    insets.showsZoom = map.values.level == map.atlas.finestLevel && map.circles == nil
     if map.style.showsScales { insets.foot = 10 }
-    guard let plan = MapPlan(map.atlas, in: layout.map, insets: insets) else {
+    let legend = try circleLegend(size)
+    guard let plan = MapPlan(map.atlas, in: ground(beside: legend), insets: insets) else {
       throw Failure(MapMessage.emptyAtlas())
     }
     let base = BaseMap(atlas: map.atlas, plan: plan, level: map.values.level)
@@ -33,11 +38,43 @@ struct ChoroplethDrawing {
       return (frame, [])
     }
     drawTerritories(base, into: &frame)
+    drawCircles(base, circleScale(size), into: &frame)
     var unplaced = layout.isLabelled ? try drawNames(base, into: &frame) : []
     if map.style.showsScales { try ScaleBar.draw(on: base, kit: kit, into: &frame) }
     unplaced += try drawLabels(base, into: &frame)
-    try drawLegend(into: &frame)
+    try drawLegend(circles: legend, into: &frame)
     return (frame, unplaced)
+  }
+
+  // MARK: Circles
+
+  private func circleScale(_ size: Size) -> CircleScale {
+    let all = map.circles?.magnitudes ?? []
+    return CircleScale(largest: all.max() ?? 1, radius: min(size.width * 0.045, size.height * 0.07, 17))
+  }
+
+  private func circleLegend(_ size: Size) throws -> Frame? {
+    guard let circles = map.circles else { return nil }
+    let text = ValueText(circles, language: kit.language)
+    return try CircleLegend(
+      values: circles, kit: kit, scale: circleScale(size), text: text, isOutlined: true
+    ).frame()
+  }
+
+  /// Where the map stands: a narrow one leaves room at its right for the legend of its circles.
+  private func ground(beside legend: Frame?) -> Rect {
+    guard let legend, !layout.hasSideLegend else { return layout.map }
+    return Rect(
+      x: layout.map.minX, y: layout.map.minY, width: layout.map.width - legend.width - 4,
+      height: layout.map.height)
+  }
+
+  /// Rings with a white edge, which every class shows, and through which it is seen.
+  private func drawCircles(_ base: BaseMap, _ scale: CircleScale, into frame: inout Frame) {
+    guard let circles = map.circles else { return }
+    for symbol in CircleSymbols(values: circles, scale: scale, base: base).placed() {
+      symbol.drawRing(colors: kit.theme.colors, into: &frame)
+    }
   }
 
   private func drawTerritories(_ base: BaseMap, into frame: inout Frame) {
@@ -52,11 +89,12 @@ struct ChoroplethDrawing {
     drawMarks(base, into: &frame)
   }
 
+  private var nameStyle: TextStyle { kit.theme.text.mapLabel.sized(6).colored(kit.theme.colors.grey) }
+
   /// Returns the names of insets without room.
   private func drawNames(_ base: BaseMap, into frame: inout Frame) throws -> [String] {
     let land = base.land(in: base.plan.area)
-    let style = kit.theme.text.mapLabel.sized(6).colored(kit.theme.colors.grey)
-    return try InsetNames(base: base, kit: kit, style: style, isFree: land.isFree).draw(into: &frame)
+    return try InsetNames(base: base, kit: kit, style: nameStyle, isFree: land.isFree).draw(into: &frame)
   }
 
   private func drawLabels(_ base: BaseMap, into frame: inout Frame) throws -> [String] {
@@ -83,19 +121,24 @@ struct ChoroplethDrawing {
     }
   }
 
-  private func drawLegend(into frame: inout Frame) throws {
+  private func drawLegend(circles: Frame? = nil, into frame: inout Frame) throws {
     let text = ValueText(map.values, language: kit.language)
     if layout.hasSideLegend {
-      let list = ClassList(map: map, kit: kit, palette: palette, text: text)
-      let height = list.height
+      let list = ClassList(map: map, kit: kit, palette: palette, text: text).swatches
+      let height = try list.height(width: layout.legend.width)
       let box = layout.legend
       frame.place(try list.frame(width: box.width), at: Point(x: box.minX, y: box.maxY - height))
-      let room = Size(width: box.width, height: box.height - height - 12)
+      if let circles { frame.place(circles, at: box.origin) }
+      let top = circles.map { $0.height + 14 } ?? 0
+      let room = Size(width: box.width, height: box.height - height - 12 - top)
       let distribution = DistributionLegend(map: map, kit: kit, palette: palette, text: text)
-      frame.place(try distribution.frame(size: room), at: box.origin)
+      frame.place(try distribution.frame(size: room), at: Point(x: box.minX, y: box.minY + top))
     } else {
       let strip = ClassStrip(map: map, kit: kit, palette: palette, text: text)
       frame.place(try strip.frame(width: layout.legend.width), at: layout.legend.origin)
+      if let circles {
+        frame.place(circles, at: Point(x: layout.map.maxX - circles.width, y: layout.map.minY))
+      }
     }
   }
 }

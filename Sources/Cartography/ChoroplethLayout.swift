@@ -7,10 +7,10 @@ struct ChoroplethLayout: Hashable, Sendable {
   static let sideLegendWidth: Length = 440
   /// From this width on, extremes and insets are named.
   private static let labelWidth: Length = 300
-  private static let legendWidth: Length = 112
+  static let legendWidth: Length = 112
   private static let gutter: Length = 11
-  /// Height of the strip of classes under a narrow map, with the space above it.
-  static let stripHeight: Length = 29
+  /// Above the legend under a narrow map.
+  private static let stripGap: Length = 12
 
   /// Of a narrow map, its height over its width at most.
   private static let tallest = 0.86
@@ -20,7 +20,8 @@ struct ChoroplethLayout: Hashable, Sendable {
   let hasSideLegend: Bool
   let isLabelled: Bool
 
-  init(size: Size) {
+  /// - Parameter strip: the height of the legend under a narrow map.
+  init(size: Size, strip: Length) {
     hasSideLegend = size.width >= Self.sideLegendWidth
     isLabelled = size.width >= Self.labelWidth
     if hasSideLegend {
@@ -29,17 +30,16 @@ struct ChoroplethLayout: Hashable, Sendable {
       legend = Rect(x: mapWidth + Self.gutter, y: 0, width: Self.legendWidth, height: size.height)
     } else {
       // What a taller figure gives is shared above and below the map; it would not make the land larger.
-      let room = max(size.height - Self.stripHeight, 1)
+      let room = max(size.height - strip - Self.stripGap, 1)
       let height = min(room, size.width * Self.tallest)
       map = Rect(x: 0, y: (room - height) / 2, width: size.width, height: height)
-      legend = Rect(
-        x: 0, y: size.height - ClassStrip.height, width: size.width, height: ClassStrip.height)
+      legend = Rect(x: 0, y: size.height - strip, width: size.width, height: strip)
     }
   }
 
-  static func naturalHeight(width: Length, grid: PageGrid) -> Length {
+  static func naturalHeight(width: Length, strip: Length) -> Length {
     if width >= sideLegendWidth { return (width - legendWidth - gutter) * 0.785 }
-    return width * 0.8 + stripHeight
+    return width * 0.8 + strip + stripGap
   }
 
   /// Where names may stand: the map and the gutter beside it, but for a margin.

@@ -7,17 +7,23 @@ import Typesetting
 
 /// Nested circles with round values, then what has no place on the map.
 struct CircleLegend {
-  let map: SymbolMap
+  let values: TerritoryValues
   let kit: Kit
   let scale: CircleScale
   let text: ValueText
+  /// Whether circles are rings on colours.
+  var isOutlined = false
+
+  private var fill: Paint { .color(isOutlined ? .white : kit.theme.colors.blue.opacity(0.8)) }
+  private var rim: Stroke? { isOutlined ? Stroke(kit.theme.colors.ink, 0.9) : nil }
 
   /// As wide as its numbers need.
   func frame() throws -> Frame {
     let numbers = try scale.legendValues.map { try number($0).width }.max() ?? 0
     var frame = Frame(size: Size(width: max(numberX + numbers, 60), height: 0))
     let nested = try drawNested(into: &frame)
-    let bottom = try drawUnlocated(from: nested + 14, into: &frame)
+    let hollow = try drawHollow(from: nested + 5, into: &frame)
+    let bottom = try drawUnlocated(from: hollow + 9, into: &frame)
     frame.size.height = bottom
     return frame
   }
@@ -48,21 +54,35 @@ struct CircleLegend {
     return bottom
   }
 
+  /// What a hollow circle means, where there are any. Returns the lower end of what was drawn.
+  private func drawHollow(from top: Length, into frame: inout Frame) throws -> Length {
+    guard values.rows.contains(where: { ($0.value.value?.value ?? 0) < 0 }) else { return top }
+    let radius: Length = 3
+    let circle = Path.circle(centre: Point(x: radius + 0.5, y: top + 4), radius: radius)
+    let stroke =
+      isOutlined
+      ? Stroke(kit.theme.colors.ink, 0.9, dash: [2, 1.5]) : Stroke(kit.theme.colors.blue.opacity(0.8), 1)
+    frame.add(Shape(circle, fill: .color(.white), stroke: stroke))
+    let words = try kit.typesetter.line(MapWords(kit.language).belowZero, kit.theme.text.axis.sized(6.5))
+    frame.write(words, x: radius * 2 + 4, baseline: top + 6.3)
+    return top + 9
+  }
+
   /// Returns the lower end of what was drawn.
   private func drawUnlocated(from top: Length, into frame: inout Frame) throws -> Length {
     var y = top
     var bottom = top
     let style = kit.theme.text.axis.sized(6.5)
-    for row in map.values.unlocated {
+    for row in values.unlocated {
       let radius = row.value.value.map { scale.radius($0.value) } ?? 3.5
       let centre = Point(x: radius + 0.5, y: y + max(radius, 4))
       let paint: Paint =
         switch row.value {
-        case .value: .color(kit.theme.colors.blue.opacity(0.8))
+        case .value: fill
         case .secret: kit.theme.colors.secret
         case .unavailable: kit.theme.colors.noData
         }
-      frame.add(Shape(.circle(centre: centre, radius: radius), fill: paint))
+      frame.add(Shape(.circle(centre: centre, radius: radius), fill: paint, stroke: rim))
       let left = centre.x + radius + 4
       let words =
         StyledText(text.published(row.value) + " ", style.weight(600).colored(kit.theme.colors.ink))

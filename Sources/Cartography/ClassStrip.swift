@@ -7,15 +7,33 @@ import Typesetting
 /// The legend of a narrow map: the classes side by side with their bounds, then secrecy and absence where they occur.
 struct ClassStrip {
   private static let bar: Length = 6
-  static let height: Length = 17
+  /// From one line of numbers to the next.
+  private static let pitch: Length = 7.5
+  /// Kept between two numbers.
+  private static let gap: Length = 3
 
   let map: Choropleth
   let kit: Kit
   let palette: ClassPalette
   let text: ValueText
 
+  /// A number, as near under its place as the strip allows, on the first line where it meets none.
+  private struct Number {
+    var text: Frame
+    var joint: Length
+    var left: Length
+    var line = 0
+  }
+
+  /// Numbers that meet stand on several lines: none is left out.
+  func height(width: Length) throws -> Length {
+    var signs = Frame(size: Size(width: width, height: .zero))
+    let strip = try drawSigns(width: width, into: &signs)
+    return 17 + Self.pitch * Double(try numbers(width: strip).map(\.line).max() ?? 0)
+  }
+
   func frame(width: Length) throws -> Frame {
-    var frame = Frame(size: Size(width: width, height: Self.height))
+    var frame = Frame(size: Size(width: width, height: try height(width: width)))
     let stripWidth = try drawSigns(width: width, into: &frame)
     let outline = Stroke(kit.theme.colors.outline, 0.35)
     let step = stripWidth / Double(palette.paints.count)
@@ -27,36 +45,38 @@ struct ClassStrip {
       let all = Rect(x: 0, y: 0.2, width: stripWidth, height: Self.bar)
       frame.add(Shape(.rectangle(all), stroke: outline))
     }
-    try drawBounds(step: step, width: stripWidth, into: &frame)
+    for number in try numbers(width: stripWidth) {
+      let baseline = Self.bar + 8 + Self.pitch * Double(number.line)
+      frame.write(number.text, x: number.left, baseline: baseline)
+    }
     return frame
   }
 
-  /// The breaks under their joints, the ends of the data under the ends of the strip; a number without room is left out.
-  private func drawBounds(step: Length, width: Length, into frame: inout Frame) throws {
+  /// The breaks under their joints, the ends of the data under the ends of the strip, from low to high.
+  private func numbers(width: Length) throws -> [Number] {
     let style = kit.theme.text.axis.sized(6.5)
-    let y: Length = Self.bar + 8
+    var ends: [Length] = []
+    return try words(width: width).map { word, joint in
+      let text = try kit.typesetter.line(word, style)
+      let left = min(max(joint - text.width / 2, 0), max(width - text.width, 0))
+      let line = ends.firstIndex { $0 + Self.gap <= left } ?? ends.count
+      if line < ends.count { ends[line] = left + text.width } else { ends.append(left + text.width) }
+      return Number(text: text, joint: joint, left: left, line: line)
+    }
+  }
+
+  private func words(width: Length) -> [(word: String, joint: Length)] {
     let breaks = map.style.isContinuous ? [] : map.classes.breaks
-    var labels = breaks.enumerated().map { index, bound in
-      (text.bound(bound), TextAnchor.middle, step * Double(index + 1))
-    }
-    let ranked = map.values.ranked
+    let step = width / Double(palette.paints.count)
+    let inner = zip(text.bounds(breaks), breaks.indices).map { ($0, step * Double($1 + 1)) }
     // An end of the strip is the end of the data only where its class holds any.
+    let ranked = map.values.ranked
     let (first, last) = (map.classes.breaks.first ?? .infinity, map.classes.breaks.last ?? -.infinity)
-    if let low = ranked.last, low.quantity.value < first {
-      labels.append((text.number(low.quantity.value), .start, 0))
+    let low = ranked.last.map(\.quantity.value).flatMap {
+      $0 < first ? [(text.number($0), Length.zero)] : nil
     }
-    if let high = ranked.first, high.quantity.value >= last {
-      labels.append((text.number(high.quantity.value), .end, width))
-    }
-    var boxes = frame.texts().map(\.box)
-    for (number, anchor, x) in labels {
-      var line = Frame(size: frame.size)
-      line.write(try kit.typesetter.line(number, style), x: x, baseline: y, anchor: anchor)
-      let box = line.texts().map(\.box).first ?? Rect(origin: .zero, size: .zero)
-      guard !boxes.contains(where: { $0.expanded(by: 1.5).intersects(box) }) else { continue }
-      boxes.append(box)
-      frame.place(line, at: .zero)
-    }
+    let high = ranked.first.map(\.quantity.value).flatMap { $0 >= last ? [(text.number($0), width)] : nil }
+    return (low ?? []) + inner + (high ?? [])
   }
 
   /// Swatches of "s" and "nd" at right, where the map has any. Returns the width left for the classes.

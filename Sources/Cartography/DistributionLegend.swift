@@ -68,12 +68,13 @@ struct DistributionLegend {
       Shape(.line(from: Point(x: x, y: axis.y(high)), to: Point(x: x, y: axis.y(low))), stroke: stroke))
     var taken: [Length] = []
     let breaks = map.style.isContinuous ? [] : map.classes.breaks
-    for value in [high, low] + breaks.reversed() where value >= low && value <= high {
+    let words = [text.number(high), text.number(low)] + text.bounds(breaks).reversed()
+    for (value, word) in zip([high, low] + breaks.reversed(), words) where value >= low && value <= high {
       let y = axis.y(value)
       frame.add(Shape(.line(from: Point(x: x - 2, y: y), to: Point(x: x, y: y)), stroke: stroke))
       guard !taken.contains(where: { ($0 - y).magnitude < 6.2 }) else { continue }
       taken.append(y)
-      let line = try kit.typesetter.line(text.number(value), small)
+      let line = try kit.typesetter.line(word, small)
       frame.write(line, x: x - 4, baseline: y + 2.4, anchor: .end)
     }
   }

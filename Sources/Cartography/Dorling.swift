@@ -27,11 +27,16 @@ struct Dorling: Sendable {
       guard let size = sizes[code], size > 0 else { return nil }
       return Circle(code: code, centre: home, radius: .pt(unit * size.squareRoot()))
     }
-    let places = circles.map(\.centre)
+    let (places, radii) = (circles.map(\.centre), circles.map(\.radius))
     for round in 0..<Self.rounds {
-      // The pull fades out, so that the last rounds only part what overlaps.
-      let pull = Self.pull * max(0, 1 - Double(round) / Double(Self.rounds) * 1.5)
-      for index in circles.indices { circles[index].move(towards: places[index], by: pull) }
+      // Circles grow from points, so that neighbours keep their sides of each other; the pull fades out, so that the
+      // last rounds only part what overlaps.
+      let time = Double(round) / Double(Self.rounds)
+      let pull = Self.pull * max(0, 1 - time * 1.5)
+      for index in circles.indices {
+        circles[index].radius = radii[index] * min(1, 0.1 + time * 1.8)
+        circles[index].move(towards: places[index], by: pull)
+      }
       Self.part(&circles)
     }
     self.circles = Self.fitted(Self.shrunk(circles), in: area)

@@ -20,11 +20,11 @@ struct EqualAreaDrawing {
   func draw(on base: BaseMap, in area: Rect, into frame: inout Frame) throws {
     let marks = marks(on: base, in: area)
     let style = kit.theme.text.mapLabel
-    // Squares are named alike: all by name, or all by code. Large circles have names, small ones codes.
-    let named = try marks.filter { try kit.typesetter.width(of: StyledText(name(of: $0), style)) <= $0.width }
-    let isTiled = map.style.form == .tiles
-    let names = isTiled && named.count < marks.count ? [] : Set(named.map(\.code))
-    for mark in marks { try draw(mark, isNamed: names.contains(mark.code), into: &frame) }
+    // They are named alike: all by name, or all by code.
+    let isNamed = try marks.allSatisfy {
+      try kit.typesetter.width(of: StyledText(name(of: $0), style)) <= $0.width
+    }
+    for mark in marks { try draw(mark, isNamed: isNamed, into: &frame) }
   }
 
   private func marks(on base: BaseMap, in area: Rect) -> [Mark] {

@@ -39,3 +39,14 @@ struct InsetNames {
     return Point(x: beside.minX, y: baseline)
   }
 }
+
+extension MapPlan.Insets {
+  /// Wide enough for the names of an atlas in this style, but for those that would take too much of the map.
+  func holding(namesOf atlas: Atlas, _ style: TextStyle, in width: Length, kit: Kit) throws -> Self {
+    let names = atlas.panels.filter { $0.zoomOf == nil && !$0.title.isEmpty }
+    let widths = try names.map { try kit.typesetter.line($0.title, style).width + 4 }
+    var copy = self
+    copy.leastWidth = widths.filter { $0 <= width * 0.18 }.max() ?? 0
+    return copy
+  }
+}

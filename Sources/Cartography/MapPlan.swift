@@ -22,6 +22,8 @@ struct MapPlan: Hashable, Sendable {
     var largest: Length = 40
     /// Width of a frame over its height; zooms are square.
     var aspect = 1.0
+    /// What the frames need for their names.
+    var leastWidth: Length = 0
     /// Width kept inside the frames, at the right of the land, for a value.
     var value: Length = 0
     /// The zoom is this many times as wide as the other frames.
@@ -77,7 +79,8 @@ struct MapPlan: Hashable, Sendable {
       y = frame.maxY + style.gap
     }
     for panel in others {
-      let frame = Rect(x: origin.x, y: y, width: side * style.aspect, height: side)
+      let width = max(side * style.aspect, style.leastWidth)
+      let frame = Rect(x: origin.x, y: y, width: width, height: side)
       let room = Rect(
         x: frame.minX, y: frame.minY + style.name, width: frame.width - style.value,
         height: side - style.name - style.foot)

@@ -23,7 +23,7 @@ struct MapSentences {
     return ([what] + [extremes, middle, gaps].compactMap { $0 }).joined(separator: " ")
   }
 
-  private var extremes: String? {
+  var extremes: String? {
     let ranked = values.ranked
     guard let high = ranked.first, let low = ranked.last else { return sentence(words.noValue) }
     guard ranked.count > 1 else {
@@ -61,7 +61,11 @@ struct MapSentences {
   var reading: String? {
     guard let high = values.ranked.first else { return nil }
     let name = language.withArticle(high.member.label, article: high.member.article ?? 0, preposition: .none)
-    let claim = "\(name) \(verb(after: high.member)) \(text.phrase(high.quantity.value))"
+    // Who gains by a change has not received it.
+    let claim =
+      values.column.isChange
+      ? "\(high.member.label)\(language.words.colon)\(text.number(high.quantity.value)) \(text.unitLabel)"
+      : "\(name) \(verb(after: high.member)) \(text.phrase(high.quantity.value))"
     guard values.column.kind == .rate, let median = values.median else { return sentence(claim) }
     let times = (high.quantity.value / median.value).rounded(.down)
     let pattern = median.value > 0 && times >= 2 ? words.timesMedian : words.besideMedian

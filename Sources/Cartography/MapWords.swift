@@ -17,8 +17,19 @@ struct MapWords: Hashable, Sendable {
   let notShown: String
   let classes: String
   let circleArea: String
-  /// Said under a map that colours a total.
+  /// Said under a map that colours a total, and under one of circles of a rate.
   let totalColoured: String
+  let rateAsArea: String
+  /// What a hollow circle means.
+  let belowZero: String
+  /// Said of radii that are not those of the areas.
+  let flannery: String
+  /// Before what the circles on a choropleth stand for.
+  let circles: String
+  /// Of a map of categories: what it shows, its reading, and what remains open.
+  let leading: String
+  let leads: String
+  let others: String
   /// Before a unit without a name of its own, and before a date: "En %, au 11 avril".
   let inUnit: String
   let at: String
@@ -42,6 +53,8 @@ extension MapWords {
     extremes: (highest: String, lowest: String, noValue: String),
     gaps: (hidden: String, missing: [String], notShown: String),
     classes: (name: String, area: String, total: String),
+    circles: (name: String, rate: String, belowZero: String, flannery: String),
+    leading: (what: String, reading: String, others: String),
     subtitle: (inUnit: String, at: String),
     verbs: (received: [String], has: [String]), medians: (times: String, beside: String),
     nouns: LevelNouns
@@ -50,6 +63,8 @@ extension MapWords {
     (highest, lowest, noValue) = extremes
     (hidden, missing, notShown) = gaps
     (self.classes, circleArea, totalColoured) = classes
+    (self.circles, rateAsArea, belowZero, flannery) = circles
+    (self.leading, leads, others) = leading
     (inUnit, at) = subtitle
     (received, has) = verbs
     (timesMedian, besideMedian) = medians
@@ -66,6 +81,15 @@ extension MapWords {
     classes: (
       "Classes", "Surface du cercle",
       "la carte colore un total : à valeur égale par habitant, un territoire peuplé y paraît plus foncé"
+    ),
+    circles: (
+      "Cercles", "les surfaces montrent un taux : elles ne s’additionnent pas", "sous zéro",
+      "Rayons selon Flannery : l’œil sous-estime les écarts de surface"
+    ),
+    leading: (
+      "au premier rang",
+      "{name} : {category} en tête, avec {amount}, soit {share} du total",
+      "Autres"
     ),
     subtitle: ("En", "au"),
     verbs: (["a reçu", "ont reçu"], ["compte", "comptent"]),
@@ -84,6 +108,14 @@ extension MapWords {
     classes: (
       "Classes", "Area of the circle",
       "the map colours a total: at equal value per head, a populous territory looks darker"
+    ),
+    circles: (
+      "Circles", "areas show a rate: they do not add up", "below zero",
+      "Radii after Flannery: the eye underrates how areas differ"
+    ),
+    leading: (
+      "that ranks first", "{name}: {category} leads, with {amount}, {share} of the total",
+      "Others"
     ),
     subtitle: ("In", "at"),
     verbs: (["received", "received"], ["has", "have"]),

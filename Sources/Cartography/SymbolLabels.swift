@@ -14,7 +14,7 @@ struct SymbolLabels {
   let legend: Rect
 
   /// Returns the names that found no room. A number without room is left out: the area of its circle tells it.
-  func draw(_ symbols: [SymbolMapDrawing.Symbol], into frame: inout Frame) throws -> [String] {
+  func draw(_ symbols: [CircleSymbol], into frame: inout Frame) throws -> [String] {
     var placement = LabelPlacement(bounds: base.plan.area)
     for symbol in symbols { placement.block(Rect(around: symbol.centre, radius: symbol.radius)) }
     for inset in base.plan.insets { placement.block(inset.frame) }
@@ -29,11 +29,12 @@ struct SymbolLabels {
   }
 
   private func drawValue(
-    _ symbol: SymbolMapDrawing.Symbol, _ placement: inout LabelPlacement, into frame: inout Frame
+    _ symbol: CircleSymbol, _ placement: inout LabelPlacement, into frame: inout Frame
   ) throws {
     let style = kit.theme.text.mapLabel.weight(600)
     let words = text.published(symbol.row.value)
-    let inside = try kit.typesetter.line(words, style.colored(.white))
+    let isHollow = (symbol.row.value.value?.value ?? 0) < 0
+    let inside = try kit.typesetter.line(words, style.colored(isHollow ? kit.theme.colors.ink : .white))
     let middle = Rect(
       x: symbol.centre.x - inside.width / 2, y: symbol.centre.y - style.size * 0.4, width: inside.width,
       height: style.size * 0.97)
@@ -55,7 +56,7 @@ struct SymbolLabels {
 
   /// Top left corners of the label right, under, left and above its circle, then at the four diagonals; each also a
   /// little farther away.
-  private static func corners(of size: Size, around symbol: SymbolMapDrawing.Symbol) -> [Point] {
+  private static func corners(of size: Size, around symbol: CircleSymbol) -> [Point] {
     let sides: [(Double, Double)] = [(1, 0), (0, 1), (-1, 0), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)]
     let gaps: [Length] = [1.5, 4, 7]
     return gaps.flatMap { gap in

@@ -14,11 +14,15 @@ public struct SymbolMap: Picture {
   public let atlas: Atlas
   public let tables: [Tabulation]
   let values: TerritoryValues
+  let form: CircleForm
 
   /// - Parameters:
   ///   - table: rows of territories; those of `level` are mapped, unlocated ones are drawn beside the map.
   ///   - level: `departement` or `region`; `nil` for that of the last member row.
-  public init(_ table: Tabulation, column: Int = 0, atlas: Atlas, level: String? = nil) {
+  public init(
+    _ table: Tabulation, column: Int = 0, atlas: Atlas, level: String? = nil, form: CircleForm = .area
+  ) {
+    self.form = form
     values = TerritoryValues(table, column: column, level: level, atlas: atlas)
     (self.atlas, tables) = (atlas, [table])
   }
@@ -38,7 +42,9 @@ public struct SymbolMap: Picture {
   }
 
   public func subtitle(language: Language) -> String? {
-    MapSentences(values, language: language).subtitle
+    let subtitle = MapSentences(values, language: language).subtitle
+    guard form == .flannery else { return subtitle }
+    return language.typography("\(subtitle). \(MapWords(language).flannery)")
   }
 
   public func reading(language: Language) -> String? { MapSentences(values, language: language).reading }
@@ -46,25 +52,9 @@ public struct SymbolMap: Picture {
   public func unlocatedNote(language: Language) -> String? {
     MapSentences(values, language: language).unlocated
   }
-}
 
-/// Areas proportional to values.
-struct CircleScale: Hashable, Sendable {
-  private let largest: Double
-  let largestRadius: Length
-
-  init(largest: Double, radius: Length) {
-    (self.largest, largestRadius) = (max(largest, 1e-12), radius)
-  }
-
-  func radius(_ value: Double) -> Length { largestRadius * (max(value, 0) / largest).squareRoot() }
-
-  /// Three round values for the legend: the largest of 1, 2 or 5 × 10ⁿ that occurs, its fifth and its twenty-fifth.
-  var legendValues: [Double] {
-    var step = 1.0
-    while step * 10 <= largest { step *= 10 }
-    while step > largest { step /= 10 }
-    let first = [5.0, 2, 1].map { $0 * step }.first { $0 <= largest } ?? step
-    return [first, first / 5, first / 25]
+  /// Says that a rate is drawn, where an author overruled the rule against it.
+  public func rateNote(language: Language) -> String? {
+    values.column.kind == .rate ? MapWords(language).rateAsArea : nil
   }
 }

@@ -66,6 +66,9 @@ struct TerritoryValues: Hashable, Sendable {
     return Quantity((low.value + high.value) / 2, column.unit, column.kind)
   }
 
+  /// What circles are drawn of, whether or not they have a place.
+  var magnitudes: [Double] { (rows + unlocated).compactMap { $0.value.value?.value.magnitude } }
+
   var secretCount: Int { rows.filter { $0.value == .secret }.count }
   var unavailableCount: Int { rows.filter { $0.value == .unavailable }.count }
 }
@@ -77,24 +80,31 @@ struct ValueText: Sendable {
   let kind: Kind
   let scale: Language.Scale
   let decimals: Int
+  /// From high to low.
+  private let numbers: [Double]
+  /// Changes are printed with their signs.
+  private let isSigned: Bool
 
   init(_ values: TerritoryValues, language: Language) {
     self.language = language
     (unit, kind) = (values.column.unit, values.column.kind)
-    let numbers = values.ranked.map(\.quantity.value)
-    scale = language.scale(for: numbers, unit: unit)
+    numbers = values.ranked.map(\.quantity.value)
     let largest = numbers.map(\.magnitude).max() ?? 0
+    let usual = language.scale(for: numbers, unit: unit)
+    // On a map, seven digits have no room.
+    scale = usual == .one && unit.measure == .euro && largest >= 1e6 ? .thousand : usual
+    isSigned = values.column.isChange
     decimals = language.decimals(for: largest, unit: unit, scale: scale, in: .text)
   }
 
   /// The number alone: `841`.
   func number(_ value: Double) -> String {
-    language.text(.value(Quantity(value, unit, kind)), scale: scale, decimals: decimals)
+    language.text(.value(Quantity(value, unit, kind)), scale: scale, decimals: decimals, signed: isSigned)
   }
 
   /// The number, `s` or `nd`.
   func published(_ value: Published<Quantity>) -> String {
-    language.text(value, scale: scale, decimals: decimals)
+    language.text(value, scale: scale, decimals: decimals, signed: isSigned)
   }
 
   /// With its unit: `841 € par habitant`.
@@ -117,6 +127,34 @@ struct ValueText: Sendable {
     }
     let shown = decimals ?? min(self.decimals + 1, 3)
     return language.text(.value(Quantity(value, unit, kind)), scale: scale, decimals: shown)
+  }
+
+  /// The bounds between classes, all with as many decimals: those of chosen numbers (three at most), and of computed
+  /// ones so few as leave every value on its side of the printed number.
+  func bounds(_ breaks: [Double]) -> [String] {
+    let places = breaks.map { bound in (0...decimals + 3).first { printed(bound, $0) != nil } ?? decimals + 3
+    }
+    let most = places.max() ?? 0
+    return breaks.map { bound in
+      language.text(
+        .value(Quantity(printed(bound, most) ?? bound, unit, kind)), scale: scale, decimals: most,
+        signed: isSigned)
+    }
+  }
+
+  /// The bound with so many decimals, moved where it has more; `nil` where that would move a value to another class, or
+  /// where a chosen number has a few more.
+  private func printed(_ bound: Double, _ places: Int) -> Double? {
+    let factor = power(10, Double(places)) * (unit.measure == .one ? 100 : 1) / scale.factor
+    let shifted = bound * factor
+    func isWhole(_ number: Double) -> Bool {
+      (number - number.rounded()).magnitude < 1e-11 * max(1, number.magnitude)
+    }
+    if isWhole(shifted) { return bound }
+    let isChosen = places < 3 && isWhole(shifted * power(10, Double(3 - places)))
+    guard !isChosen, places >= decimals else { return nil }
+    return [FloatingPointRoundingRule.toNearestOrEven, .down, .up].map { shifted.rounded($0) / factor }
+      .first { moved in !numbers.contains { ($0 < bound) != ($0 < moved) } }
   }
 
   var unitLabel: String { language.unitLabel(unit, scale: scale) }

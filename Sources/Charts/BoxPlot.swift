@@ -41,16 +41,23 @@ public struct BoxPlot: Sendable {
   let groups: [Group]
   let scale: NumberAxis.Form
 
-  /// - Parameter table: groups with their members (`region > departement`), or members alone: then one box a column.
-  public init(_ table: Tabulation, names: [String] = [], scale: NumberAxis.Form = .linear) {
-    (self.table, self.scale) = (table, scale)
+  /// - Parameters:
+  ///   - table: groups with their members (`region > departement`), or members alone: then one box a column.
+  ///   - most: so many groups, those of the highest medians; `nil` for all.
+  public init(
+    _ table: Tabulation, names: [String] = [], most: Int? = nil, scale: NumberAxis.Form = .linear
+  ) {
+    self.scale = scale
     let grouped = Self.groups(of: table)
     if grouped.contains(where: { $0.values.count > 1 }) {
-      groups = grouped.sorted { a, b in
+      let sorted = grouped.sorted { a, b in
         let (x, y) = (a.quantiles.median ?? -.infinity, b.quantiles.median ?? -.infinity)
         return x == y ? a.label < b.label : x > y
       }
+      groups = Array(sorted.prefix(most ?? sorted.count))
+      self.table = table.keeping(groups.compactMap(\.name?.member))
     } else {
+      self.table = table
       let alike = table.columns.indices.filter { table.columns[$0].unit == table.columns[0].unit }
       groups = alike.map { column in
         Group(
@@ -75,6 +82,19 @@ public struct BoxPlot: Sendable {
       }
     }
     return groups
+  }
+}
+
+extension Tabulation {
+  /// These groups alone, each with its members.
+  fileprivate func keeping(_ groups: [Member]) -> Tabulation {
+    var copy = self
+    var isKept = false
+    copy.rows = rows.filter { row in
+      if row.depth == 0 { isKept = row.role == .total || groups.contains(row.member) }
+      return isKept
+    }
+    return copy
   }
 }
 

@@ -1,6 +1,7 @@
 /// One finding about what a user wrote or supplied.
 public struct Diagnostic: Hashable, Sendable {
-  public enum Severity: String, Hashable, Sendable { case error, warning }
+  /// A note tells what an author may like to know; it never fails a run.
+  public enum Severity: String, Hashable, Sendable { case error, warning, note }
 
   /// What the finding is about; it decides the exit code of the run (sysexits.h).
   public enum Category: Int32, Hashable, Sendable, CaseIterable {

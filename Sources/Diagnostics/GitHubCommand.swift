@@ -15,7 +15,7 @@ extension Diagnostic {
     let head = properties.map { "\($0.name)=\(Self.escaped($0.value, alsoSeparators: true))" }
     let body = hint.map { "\(message)\nhelp: \($0)" } ?? message
     return
-      "::\(severity.rawValue) \(head.joined(separator: ","))::\(Self.escaped(body, alsoSeparators: false))"
+      "::\(severity == .note ? "notice" : severity.rawValue) \(head.joined(separator: ","))::\(Self.escaped(body, alsoSeparators: false))"
   }
 
   /// A command ends at the line end; in properties `:` and `,` separate.

@@ -15,7 +15,7 @@ struct GitLabReport {
           "description": .text(finding.messageWithHint),
           "check_name": .text(finding.code),
           "fingerprint": .text(fingerprints.next(finding)),
-          "severity": .text(finding.severity == .error ? "major" : "minor"),
+          "severity": .text(finding.severity.codeQuality),
           "location": .members([
             "path": .text(region?.path ?? plainPath(run.subject)), "lines": begin,
           ]),
@@ -27,4 +27,14 @@ struct GitLabReport {
 extension Diagnostic {
   /// On one line.
   var messageWithHint: String { hint.map { "\(message); \($0)" } ?? message }
+}
+
+extension Diagnostic.Severity {
+  fileprivate var codeQuality: String {
+    switch self {
+    case .error: "major"
+    case .warning: "minor"
+    case .note: "info"
+    }
+  }
 }

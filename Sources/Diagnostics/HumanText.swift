@@ -5,7 +5,7 @@ extension Diagnostic {
   /// `inColor`: with the escape sequences of terminals (ECMA-48) around severity and caret.
   public func humanText(inColor: Bool) -> String {
     func painted(_ text: String) -> String {
-      inColor ? "\u{1B}[1;\(severity == .error ? 31 : 33)m\(text)\u{1B}[0m" : text
+      inColor ? "\u{1B}[1;\(severity.color)m\(text)\u{1B}[0m" : text
     }
     var lines = ["\(location)\(painted("\(severity.rawValue)[\(code)]")): \(message)"]
     if let (quoted, lead, carets) = quotation { lines += [quoted, lead + painted(carets)] }
@@ -44,5 +44,16 @@ extension Diagnostic {
     let carets = "^" + String(repeating: "~", count: max(0, min(width, room) - 1))
     let blank = String(repeating: " ", count: gutter.count)
     return ("\(gutter) | \(text)", "\(blank) | \(lead)", carets)
+  }
+}
+
+extension Diagnostic.Severity {
+  /// Red, yellow, blue (ECMA-48, SGR).
+  fileprivate var color: Int {
+    switch self {
+    case .error: 31
+    case .warning: 33
+    case .note: 34
+    }
   }
 }

@@ -20,12 +20,14 @@ extension Kit {
       height = try list(listed, as: phrase, width: size.width, most: size.height / 2)?.height ?? .zero
       drawn = try draw(Size(width: size.width, height: size.height - height))
     }
-    guard let list = try list(drawn.unplaced, as: phrase, width: size.width, most: height) else {
-      return listed.isEmpty ? drawn.frame : try draw(size).frame
-    }
+    guard !listed.isEmpty else { return drawn.frame }
     var whole = Frame(size: size)
     whole.place(drawn.frame, at: .zero)
-    whole.place(list, at: Point(x: .zero, y: size.height - height))
+    // A smaller picture may have room for what the larger one had none for: then there is nothing to list.
+    if let list = try list(drawn.unplaced, as: phrase, width: size.width, most: height) {
+      whole.place(list, at: Point(x: .zero, y: size.height - height))
+    }
+    whole.unplaced = drawn.unplaced
     return whole
   }
 

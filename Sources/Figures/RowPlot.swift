@@ -84,6 +84,7 @@ public struct RowDrawing: Sendable {
     if let list = try kit.list(left, width: width) {
       frame.place(list, at: Point(x: .zero, y: frame.height))
       frame.size.height = frame.height + list.height
+      frame.unplaced = left
     }
   }
 
@@ -95,20 +96,33 @@ public struct RowDrawing: Sendable {
 
   private mutating func drawAxis() throws {
     let colors = kit.theme.colors
-    var heads = LabelPlacement(bounds: Rect(origin: .zero, size: frame.size))
-    for (head, place) in layout.heads {
-      heads.block(Rect(origin: Point(x: place.x, y: place.y + top), size: head.size).expanded(by: 2))
-    }
     for value in spec.axis.grid {
       let isZero = value == 0
       frame.rule(
         down: (top + layout.top - 1)...(top + layout.height), x: x(value), isZero ? colors.ink : colors.hair,
         isZero ? 0.6 : 0.4)
-      let label = try kit.typesetter.line(spec.axis.text(value), kit.theme.text.axis)
-      let corner = Point(x: x(value) - label.width / 2, y: top + layout.top - 3 - label.height)
-      let padded = Size(width: label.width + 3, height: label.height)
-      guard heads.place(padded, at: [Point(x: corner.x - 1.5, y: corner.y)]) != nil else { continue }
-      frame.place(label, at: corner)
+    }
+    try drawNumbers()
+  }
+
+  /// Every number of the axis, else every second one, every third …; one that would meet the head of a column is left out.
+  private mutating func drawNumbers() throws {
+    var heads = LabelPlacement(bounds: Rect(origin: .zero, size: frame.size))
+    for (head, place) in layout.heads {
+      heads.block(Rect(origin: Point(x: place.x, y: place.y + top), size: head.size).expanded(by: 2))
+    }
+    let numbers = try spec.axis.side(kit: kit).map { value, text in
+      let corner = Point(x: x(value) - text.width / 2, y: top + layout.top - 3 - text.height)
+      let box = Rect(
+        x: corner.x - 1.5, y: corner.y, width: text.width + 3, height: text.height)
+      return (text: text, corner: corner, box: box)
+    }
+    for stride in 1...max(numbers.count, 1) {
+      let kept = numbers.enumerated().filter { $0.offset % stride == 0 && heads.isFree($0.element.box) }
+        .map(\.element)
+      guard !zip(kept, kept.dropFirst()).contains(where: { $0.box.intersects($1.box) }) else { continue }
+      for number in kept { frame.place(number.text, at: number.corner) }
+      return
     }
   }
 

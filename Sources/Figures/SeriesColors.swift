@@ -15,8 +15,9 @@ public struct SeriesColors: Hashable, Sendable {
 
 /// Gives each series of a report a colour and keeps it, so that a colour means the same scheme or class in all figures.
 ///
-/// A palette has few colours: series that never stand in one figure share one. A series whose colour another one of the
-/// same figure has already takes a free one there.
+/// A palette has few colours: series that never stand in one figure share one, the least used before the others, in the
+/// order of the palette. Those beyond the fifth are for the last series of a figure of many. A series whose colour another
+/// one of the same figure has already takes a free one there.
 public struct ColorRegister: Sendable {
   private var places: [String: Int] = [:]
 
@@ -32,15 +33,22 @@ public struct ColorRegister: Sendable {
       guard let place = places[key], place < count, !chosen.values.contains(place) else { continue }
       chosen[key] = place
     }
-    for key in keys where chosen[key] == nil {
+    for (index, key) in keys.enumerated() where chosen[key] == nil {
       let free = (0..<count).filter { !chosen.values.contains($0) }
-      guard let place = free.min(by: { uses($0) < uses($1) }) else { continue }
+      guard let place = free.min(by: { rank($0, at: index) < rank($1, at: index) }) else { continue }
       chosen[key] = place
       if places[key] == nil { places[key] = place }
     }
     return SeriesColors(chosen)
   }
 
-  /// How many series have this colour already.
-  private func uses(_ place: Int) -> Int { places.values.count { $0 == place } }
+  /// The places of a palette that any series may have.
+  private static let common = 5
+
+  /// That of the fewest series comes first. The last places are for the last series of a figure of many; elsewhere they
+  /// come after all others.
+  private func rank(_ place: Int, at index: Int) -> (extra: Int, uses: Int) {
+    let isExtra = place >= Self.common && index < Self.common - 1
+    return (isExtra ? 1 : 0, places.values.count { $0 == place })
+  }
 }

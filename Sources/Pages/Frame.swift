@@ -24,6 +24,8 @@ public struct Frame: Hashable, Sendable {
   /// From the top to the first baseline; the height where nothing stands on a baseline.
   public var baseline: Length
   public private(set) var items: [Placed] = []
+  /// Names that a picture had no room for, and lists in its own text.
+  public var unplaced: [String] = []
 
   public init(size: Size, baseline: Length? = nil) {
     self.size = size

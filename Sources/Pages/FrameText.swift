@@ -32,6 +32,16 @@ extension Frame {
     }
   }
 
+  /// The names without room in the pictures of this frame, with the owner of each picture.
+  public func omissions(of owner: Owner? = nil) -> [(owner: Owner?, names: [String])] {
+    let own = unplaced.isEmpty ? [] : [(owner: owner, names: unplaced)]
+    return own
+      + items.flatMap { placed -> [(owner: Owner?, names: [String])] in
+        guard case .group(let frame, _, _) = placed.item else { return [] }
+        return frame.omissions(of: placed.owner ?? owner)
+      }
+  }
+
   /// Every shape's path with its paint, in the coordinates of this frame, in drawing order.
   public func shapes(in transform: Transform = .identity) -> [Shape] {
     items.flatMap { placed -> [Shape] in

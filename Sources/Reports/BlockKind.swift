@@ -43,6 +43,7 @@ struct BlockKind: Sendable {
     .circles,
     .locator,
     .cartogram,
+    .categories,
     .table,
     .overview,
   ]

@@ -38,6 +38,8 @@ struct Composer {
   private var awaitsLead = false
   private var counts: [String: Int] = [:]
   private var register = ColorRegister()
+  /// Where each block of the report stands, with the first node that it made.
+  private var fences: [(node: Int, span: Span)] = []
   /// The first place that asks for each cube.
   private var cubes: [(name: String, span: Span)] = []
   /// Cubes that the section names and whose source stands under its first page title.
@@ -335,9 +337,11 @@ struct Composer {
     var fields = FenceFields(fence)
     if !kind.takesText, let text = fence.text { fields.report(Messages.takesNoText(text, kind: fence.kind)) }
     let columns = fields.integer("columns", in: 2...12) ?? 12
+    checkRow(columns, &fields)
+    let span = Span(source, line: line, column: 1)
+    fences.append((structure.nodes.count, span))
     let made = try kind.compose(&fields, &self)
     try fields.finish()
-    let span = Span(source, line: line, column: 1)
     let placed = made.map { $0.pointing(at: span) }
     if columns == 12 {
       flushRow()
@@ -347,13 +351,34 @@ struct Composer {
     }
   }
 
+  /// The columns of the row that is not full yet.
+  private var taken: Int { cells.reduce(0) { $0 + $1.columns + $1.skipped } }
+
+  /// Refuses a block too wide for the room beside the one before it: it would leave a hole there.
+  private func checkRow(_ columns: Int, _ fields: inout FenceFields) {
+    let free = 12 - taken
+    let written = fields.fence.fields.last { $0.key.text == "columns" }?.value
+    guard columns < 12, free < 12, columns > free, let written else { return }
+    fields.report(Messages.rowTooWide(written, free: free))
+  }
+
   /// Puts blocks beside the row's others; a row of eleven columns leaves one empty before its last cell.
   private mutating func addCell(_ columns: Int, _ made: [any Block]) {
-    let taken = cells.reduce(0) { $0 + $1.columns + $1.skipped }
+    let taken = taken
     if taken + columns > 12 { flushRow() }
     let skipped = taken > 0 && taken + columns == 11 ? 1 : 0
     cells.append(Row.Cell(columns: columns, skipping: skipped, made))
     if cells.reduce(0, { $0 + $1.columns + $1.skipped }) >= 12 { flushRow() }
+  }
+
+  /// What the pictures of the laid report had no room for, each at its block.
+  func omissions(in document: PagedDocument) -> [Diagnostic] {
+    document.pages.flatMap { $0.frame.omissions() }.compactMap { owner, names in
+      guard case .node(let node)? = owner, let fence = fences.last(where: { $0.node <= node.index }) else {
+        return nil
+      }
+      return Messages.unplacedNames(names, at: fence.span)
+    }
   }
 
   /// Adds blocks, and begins to lay them out while the rest is composed.

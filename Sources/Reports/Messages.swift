@@ -107,6 +107,38 @@ enum Messages {
       hint: "put text behind the block, or into a block `text`; keys stand before the first empty line")
   }
 
+  /// `free`: columns beside the block before.
+  static func rowTooWide(_ columns: Fence.Word, free: Int) -> Diagnostic {
+    Diagnostic(
+      code: "row-too-wide",
+      "found `columns: \(columns.text)` after a block that leaves \(free) of the page's 12 columns",
+      at: columns.span,
+      hint: "write `columns: \(free)`, or put text or a block of 12 columns between them")
+  }
+
+  static func unplacedNames(_ names: [String], at span: Span) -> Diagnostic {
+    let told = names.prefix(3).map { "`\($0.replacing("\n", with: ", "))`" }.joined(separator: ", ")
+    let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+    return Diagnostic(
+      .note, .findings, code: "unplaced-names",
+      "this picture has no room for \(told)\(more), and lists what it leaves out under it", at: span,
+      hint: "give it more `columns` or `height`, or name less")
+  }
+
+  static func notCategories(_ levels: [String], at kind: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "not-categories",
+      "found `by: \(levels.joined(separator: " > "))`, expected a level of territories and what each is divided into",
+      at: kind.span, hint: "for instance `by: region > section`")
+  }
+
+  static func circlesOfRate(_ expression: String, kind: String, at word: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "circles-of-rate",
+      "`\(expression)` is a \(kind), and areas of circles stand for what can be added up", at: word.span,
+      hint: "colour it with `map`, or show an amount; `rates: yes` draws it anyway, and the page says so")
+  }
+
   static func onlyParagraphs(_ found: String, in place: String) -> Diagnostic {
     Diagnostic(
       code: "only-paragraphs", "found \(found) in \(place), expected paragraphs alone",

@@ -89,6 +89,7 @@ public struct OpenReport: Sendable {
       throw Failure(Messages.wrongPages(document.pages.count, expected: pages.count, at: pages.span))
     }
     warnings += composer.warnings + PaletteCheck.findings(edition.kit.theme.colors)
+    warnings += composer.omissions(in: document)
     document.attachments = attachments.value
     return BuiltEdition(
       document: document, fonts: edition.fonts, name: name(of: home), warnings: warnings,

@@ -68,7 +68,8 @@ struct Session {
 
   private var exitCode: Int32 {
     if let error = findings.first(where: { $0.severity == .error }) { return error.category.rawValue }
-    return options.strict && !findings.isEmpty ? Diagnostic.Category.findings.rawValue : 0
+    return options.strict && findings.contains { $0.severity == .warning }
+      ? Diagnostic.Category.findings.rawValue : 0
   }
 
   private mutating func end() -> Int32 {

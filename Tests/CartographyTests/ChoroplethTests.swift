@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: [12, 5]) func eachFillIsTheClassOfItsValue(columns: Int) throws {
     let map = try gaps()
     let frame = try Sample.frame(map, columns: columns)
-    let layout = ChoroplethLayout(size: frame.size)
+    let layout = ChoroplethLayout(size: frame.size, strip: 17)
     let plan = try #require(MapPlan(map.atlas, in: layout.map, insets: layout.insets))
     let palette = ClassPalette(classes: 5, colors: Sample.kit.theme.colors)
     let fills = frame.shapes().filter { $0.evenOdd }

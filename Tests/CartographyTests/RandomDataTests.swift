@@ -1,3 +1,4 @@
+import Figures
 import Geometry
 import Pages
 import Quantities
@@ -67,5 +68,49 @@ import Testing
       expectReadable(try Sample.frame(map, columns: [5, 7, 12, 6][round]))
       #expect(!map.alternative(language: .english).isEmpty)
     }
+  }
+
+  /// Circles on areas, circles near their places, categories, and where a territory lies.
+  @Test(arguments: 0..<25) func otherKindsStayReadable(seed: Int) throws {
+    var dice = Dice(seed: UInt64(seed) &* 15_485_863 &+ 5)
+    let rates = table(&dice, Sample.euros)
+    let amounts = table(&dice, Sample.amount)
+    var both = rates
+    both.columns.append(Sample.amount)
+    for index in both.rows.indices { both.rows[index].values += amounts.rows[index].values }
+    let numbers = rates.rows.compactMap { $0.values[0].value?.value }.filter(\.isFinite)
+    let breaks = try Self.methods[seed % 5].breaks(of: numbers)
+    let sizes = Dictionary(
+      uniqueKeysWithValues: amounts.rows.map { ($0.member.code, $0.values[0].value?.value ?? .nan) })
+    var dorling = Choropleth.Style()
+    dorling.form = .circles(sizes, of: "montant")
+    let pictures: [any Picture] = [
+      try Choropleth(both, circles: 1, atlas: Country.atlas, breaks: breaks),
+      try Choropleth(rates, atlas: Country.atlas, breaks: breaks, style: dorling),
+      CategoryMap(categories(amounts, &dice), noun: "Section", atlas: Country.atlas),
+      LocatorMap(Array(rates.rows.prefix(1 + seed % 3).map(\.member)), atlas: Country.atlas),
+    ]
+    for picture in pictures {
+      for columns in [4, 7, 12] { expectReadable(try Sample.frame(picture, columns: columns)) }
+      #expect(!picture.alternative(language: .french).contains("{"))
+      _ = picture.reading(language: .english)
+    }
+  }
+
+  /// Each territory divided into sections whose names are of any length.
+  private func categories(_ table: Tabulation, _ dice: inout Dice) -> Tabulation {
+    var rows: [Tabulation.Row] = []
+    for row in table.rows {
+      rows.append(Tabulation.Row(member: row.member, role: .group, values: row.values))
+      for section in 0..<Int.random(in: 0...7, using: &dice) {
+        let name = String(repeating: "activités de services ", count: 1 + section) + "\(section)"
+        let share = Double.random(in: -0.2...1, using: &dice)
+        rows.append(
+          Tabulation.Row(
+            member: Member(level: "section", code: "\(section)", label: name), depth: 1,
+            values: row.values.map { $0.map { Quantity($0.value * share, $0.unit, $0.kind) } }))
+      }
+    }
+    return Tabulation(columns: table.columns, rows: rows, snapshot: table.snapshot)
   }
 }

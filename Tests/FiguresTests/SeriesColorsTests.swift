@@ -27,4 +27,14 @@ import Testing
     #expect(colors.place(of: "C") == nil && colors.place(of: "Z") == nil)
     #expect(register.colors(for: [], among: 5) == SeriesColors())
   }
+
+  /// The sixth colour is never that of a figure's first series, and keeps the last of many from sharing one.
+  @Test func theSixthColourIsForTheLastOfMany() {
+    var register = ColorRegister()
+    _ = register.colors(for: ["A", "B", "C", "D", "E"], among: 6)
+    let few = register.colors(for: ["Fonds", "Prêts"], among: 6)
+    #expect([few.place(of: "Fonds"), few.place(of: "Prêts")] == [0, 1])
+    let many = register.colors(for: ["A", "B", "C", "D", "Autres services"], among: 6)
+    #expect(many.place(of: "Autres services") == 5)
+  }
 }

@@ -16,6 +16,16 @@ import Testing
     "evolution", "bars", "stack", "share", "histogram", "strip", "dumbbell", "line", "step", "area",
     "multiples",
     "sparkline", "dots", "bullet", "boxes", "slope", "bump", "scatter", "waterfall",
+    "map", "circles", "cartogram", "categories", "locator",
+  ]
+
+  /// Forms that are keys of a kind.
+  private static let forms = [
+    "form: grouped", "form: stacked", "form: percent", "form: diverging", "form: lollipop", "form: columns",
+    "form: bars", "form: histogram", "form: tiles", "scale: log", "scale: sqrt", "scale: flannery",
+    "print: patterns", "classes: continuous", "around:", "circles:", "inset:", "within:", "scale: yes",
+    "totals: yes", "bins: freedman-diaconis", "bins: sturges", "periods:", "events:", "arrows:",
+    "reference: median", "time: weeks", "time: quarters", "table: below",
   ]
 
   private static func build(_ report: String) throws -> BuiltEdition {
@@ -24,12 +34,13 @@ import Testing
 
   private static let edition = Result { try build(gallery) }
 
-  @Test func everyKindOfChartIsInTheGallery() throws {
+  @Test func everyKindOfFigureIsInTheGallery() throws {
     let text = try fileText(Self.gallery).text
     for kind in Self.charts {
       #expect(BlockKind.all.contains { $0.name == kind })
       #expect(text.contains("```\(kind)\n"), "\(kind) is not shown")
     }
+    for form in Self.forms { #expect(text.contains("\n\(form)"), "\(form) is not shown") }
   }
 
   @Test func everyFigureHasWordsAndATable() throws {
@@ -87,6 +98,23 @@ import Testing
     let said = text(both).replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
     #expect(said.contains("DGFiP, fonds de solidarité, données au 11 avril 2021 ; DG Trésor"), "\(said)")
     #expect(said.contains("garantis par l’État, données au 9 avril 2021."), "\(said)")
+  }
+
+  /// So many groups are shown, each with all of its members.
+  @Test func boxesOfTheFirstGroupsHoldAllTheirMembers() throws {
+    let block = "```boxes\ntitle: T\nvalue: fds.amount / population\nby: region > departement\ntop: 3\n```"
+    let table = try #require(try build(block).figures.first?.tables.first)
+    #expect(table.rows.filter { $0.depth == 0 }.count == 3)
+    #expect(table.rows.filter { $0.depth == 1 }.count > 6)
+  }
+
+  /// A block too wide for what the one before it leaves would make a hole in the page.
+  @Test func aRowHoldsTwelveColumns() throws {
+    func dots(_ columns: Int) -> String { bars + "columns: \(columns)\n```\n\n" }
+    let failure = #expect(throws: Failure.self) { try build(dots(9) + dots(5)) }
+    #expect(failure?.diagnostics.map(\.code) == ["row-too-wide"])
+    #expect(failure?.diagnostics.first?.place != nil)
+    _ = try build(dots(7) + dots(5) + dots(9) + "Un texte.\n\n" + dots(5))
   }
 
   @Test func aFigureWithoutNumberIsNotCounted() throws {

@@ -87,6 +87,59 @@ import Testing
     #expect(text(try build(total + "totals: yes")).contains("colore un total"))
   }
 
+  @Test func aRateAsCirclesIsSaidOnThePage() throws {
+    let circles = "circles\ntitle: T\nvalue: fds.amount / population\nby: departement\n"
+    let failure = #expect(throws: Failure.self) { try build(circles) }
+    #expect(failure?.diagnostics.map(\.code) == ["circles-of-rate"])
+    #expect(failure?.diagnostics.first?.place != nil)
+    #expect(text(try build(circles + "rates: yes")).contains("ne s’additionnent pas"))
+  }
+
+  @Test func circlesMayFollowThePerceptionOfAreas() throws {
+    let circles = "circles\ntitle: T\nvalue: fds.amount\nby: region\n"
+    #expect(text(try build(circles + "scale: flannery")).contains("Flannery"))
+    #expect(!text(try build(circles + "scale: area")).contains("Flannery"))
+  }
+
+  @Test func aChoroplethMayHaveCirclesOfAnAmount() throws {
+    let edition = try build(rate + "classes: q6\ncircles: fds.amount")
+    let figure = try #require(edition.figures.first)
+    let words = edition.document.structure[figure.node].alternative ?? ""
+    #expect(words.contains("Cercles") && words.contains("Montant versé"))
+    #expect(text(edition).contains("Surface du cercle") && figure.tables.first?.columns.count == 2)
+    for (keys, code) in [
+      ("circles: fds.amount / fds.aids", "circles-of-rate"),
+      ("form: tiles\ncircles: fds.amount", "bad-value"),
+    ] {
+      let failure = #expect(throws: Failure.self) { try build(rate + "classes: q6\n" + keys) }
+      #expect(failure?.diagnostics.map(\.code) == [code])
+    }
+  }
+
+  @Test func aMapOfCategoriesCountsThem() throws {
+    let edition = try build("categories\ntitle: T\nvalue: pge.amount\nby: departement > section")
+    let figure = try #require(edition.figures.first)
+    let words = edition.document.structure[figure.node].alternative ?? ""
+    #expect(words.contains("Commerce") && words.contains("67\u{202F};"), "\(words)")
+    #expect(text(edition).contains("en tête"))
+    let failure = #expect(throws: Failure.self) {
+      try build("categories\ntitle: T\nvalue: pge.amount\nby: departement")
+    }
+    #expect(failure?.diagnostics.map(\.code) == ["not-categories"])
+  }
+
+  /// An author hears of names without room, at the block that asked for them; the run does not fail for it.
+  @Test func namesWithoutRoomAreTold() throws {
+    let edition = try build(
+      "scatter\ntitle: T\nvalue: fds.amount / population, fds.amount / fds.aids\nby: departement\n"
+        + "label: 01, 02, 03, 08, 10, 18, 21, 25, 28, 36, 39, 41, 45, 51, 52, 54, 55, 57, 58, 70, 71, 88, 89, 90\n"
+        + "columns: 4\nheight: 6")
+    #expect(edition.warnings.map(\.code) == ["unplaced-names"])
+    #expect(edition.warnings.map(\.severity) == [.note])
+    #expect(edition.warnings.first?.place != nil)
+    #expect(text(edition).contains("Sans place dans le graphique"))
+  }
+
   @Test(arguments: [
     ("classes: jenks many", "bad-value"), ("classes: quantil 5", "bad-value"), ("classes: q6 4", "bad-value"),
     ("classes: 200; 300", "bad-value"), ("classes: q6\nwithin: region 53", "bad-value"),

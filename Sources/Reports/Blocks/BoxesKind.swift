@@ -7,11 +7,14 @@ extension BlockKind {
     let parts = try FigureParts(&fields, &composer)
     let names = try fields.texts("names", composer)
     let scale = fields.scale()
-    guard let asked = try FigureQuery(&fields, &composer, total: false, values: 1...10) else { return [] }
+    guard var asked = try FigureQuery(&fields, &composer, total: false, values: 1...10) else { return [] }
+    // So many groups, each with all of its members.
+    let most = asked.query.by.count > 1 ? asked.query.top : nil
+    if most != nil { asked.query.top = nil }
     let table = try asked.tabulation(composer)
     fields.check(scale, table)
     fields.checkUnits(table)
-    let chart = BoxPlot(table, names: names, scale: scale.form)
+    let chart = BoxPlot(table, names: names, most: most, scale: scale.form)
     let noun = composer.language.words.figure
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }

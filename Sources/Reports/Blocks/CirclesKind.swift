@@ -1,6 +1,7 @@
 import Cartography
 import Diagnostics
 import Layout
+import Statistics
 
 extension BlockKind {
   /// Circles whose area stands for a total.
@@ -8,12 +9,25 @@ extension BlockKind {
     var parts = try FigureParts(&fields, &composer)
     let atlas = try composer.atlas(for: fields.fence)
     parts.outlines = atlas.source
+    let form = fields.choice("scale", CircleForm.self) ?? .area
+    let rates = fields.choice("rates", YesNo.self) ?? .no
     guard let asked = try FigureQuery(&fields, &composer), let level = asked.query.by.last else { return [] }
     let table = try asked.tabulation(composer)
-    let map = SymbolMap(table, atlas: atlas, level: level)
-    let noun = composer.language.words.map
+    if rates == .no { fields.checkArea(table.columns.first, of: "value") }
+    let map = SymbolMap(table, atlas: atlas, level: level, form: form)
+    let language = composer.language
+    let remarks = [map.unlocatedNote(language: language), map.rateNote(language: language)].compactMap { $0 }
     return parts.blocks(
-      map, noun: noun, snapshot: table.snapshot, cube: asked.cube,
-      remark: map.unlocatedNote(language: composer.language), &composer)
+      map, noun: language.words.map, snapshot: table.snapshot, cube: asked.cube,
+      remark: remarks.isEmpty ? nil : language.clauses(remarks), &composer)
+  }
+}
+
+extension FenceFields {
+  /// Refuses a rate as the area of circles: rates do not add up, and areas look as if they did.
+  mutating func checkArea(_ column: Tabulation.Column?, of key: String) {
+    guard let column, column.kind == .rate, let word = fence.fields.last(where: { $0.key.text == key })?.value
+    else { return }
+    report(Messages.circlesOfRate(column.expression, kind: column.kind.rawValue, at: word))
   }
 }

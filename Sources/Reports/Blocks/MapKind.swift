@@ -26,17 +26,24 @@ extension BlockKind {
     let totals = fields.choice("totals", YesNo.self) ?? .no
     var style = Choropleth.Style(&fields)
     if fields.choice("form", MapForm.self) == .tiles { style.form = .tiles }
-    guard let asked = try FigureQuery(&fields, &composer), let level = asked.query.by.last, let classes else {
+    let circles = try fields.word("circles").flatMap { word in
+      if style.form == .tiles { fields.report(Messages.badValue(word, expected: "no circles on tiles")) }
+      return try fields.attempt { try composer.expression(word) }
+    }
+    guard var asked = try FigureQuery(&fields, &composer), let level = asked.query.by.last, let classes else {
       return []
     }
+    if let circles { asked.query.values.append(circles) }
     let table = try asked.tabulation(composer)
+    if circles != nil { fields.checkArea(table.columns.last, of: "circles") }
     style.labels = labels ?? (within == nil ? .none : .all)
     if case .continuous = classes { style.isContinuous = true }
     style.marked = mark.map { Set($0.members.map(\.code)) } ?? []
     if within == nil, let written { composer.checkClasses(classes, written, of: table.values(level: level)) }
     // Classes are those of the whole country, so that the maps of all its parts compare.
     let map = try Choropleth(
-      within.map { table.extract($0.finest) } ?? table, atlas: atlas.part(within, inset, composer.language),
+      within.map { table.extract($0.finest) } ?? table, circles: circles.map { _ in table.columns.count - 1 },
+      atlas: atlas.part(within, inset, composer.language),
       breaks: classes.breaks(of: table.values(level: level)), level: level, style: style,
       allowTotals: totals == .yes)
     let remarks = [

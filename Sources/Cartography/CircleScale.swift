@@ -1,0 +1,38 @@
+import Geometry
+
+/// How circles grow with values.
+public enum CircleForm: String, Hashable, Sendable, CaseIterable {
+  /// Areas in proportion to values.
+  case area
+  /// Radii by the power 0.5716 of values, since the eye underrates how areas differ (Flannery 1971).
+  case flannery
+}
+
+/// The radii of circles; a value below zero has that of its magnitude, and its circle is hollow.
+struct CircleScale: Hashable, Sendable {
+  private let largest: Double
+  let largestRadius: Length
+  private let form: CircleForm
+
+  init(largest: Double, radius: Length, form: CircleForm = .area) {
+    (self.largest, largestRadius) = (max(largest, .leastNormalMagnitude), radius)
+    self.form = form
+  }
+
+  func radius(_ value: Double) -> Length {
+    let share = value.magnitude / largest
+    switch form {
+    case .area: return largestRadius * share.squareRoot()
+    case .flannery: return largestRadius * power(share, 0.5716)
+    }
+  }
+
+  /// Three round values for the legend: the largest of 1, 2 or 5 × 10ⁿ that occurs, its fifth and its twenty-fifth.
+  var legendValues: [Double] {
+    var step = 1.0
+    while step * 10 <= largest { step *= 10 }
+    while step > largest { step /= 10 }
+    let first = [5.0, 2, 1].map { $0 * step }.first { $0 <= largest } ?? step
+    return [first, first / 5, first / 25]
+  }
+}

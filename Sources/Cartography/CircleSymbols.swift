@@ -1,0 +1,89 @@
+import Figures
+import Geometry
+import Pages
+import Quantities
+import Statistics
+import Typesetting
+
+/// A circle on a map.
+struct CircleSymbol {
+  let row: TerritoryValues.Row
+  var centre: Point
+  /// Its own place, where it was moved off its territory: joined by a leader.
+  var home: Point?
+  let radius: Length
+  /// In a framed inset, whose name and value stand beside the frame.
+  let inset: MapPlan.Inset?
+}
+
+/// The circles of the territories of a map: none hides another.
+struct CircleSymbols {
+  let values: TerritoryValues
+  let scale: CircleScale
+  let base: BaseMap
+
+  /// Larger circles first, so that smaller ones stay in sight.
+  func placed() -> [CircleSymbol] {
+    let symbols = values.rows.compactMap { row -> CircleSymbol? in
+      guard let centre = base.anchor(of: row.member.code) else { return nil }
+      let inset = base.plan.insets.first { $0.frame.contains(centre) }
+      let radius = row.value.value.map { scale.radius($0.value) } ?? 3.5
+      return CircleSymbol(row: row, centre: centre, radius: radius, inset: inset)
+    }
+    .sorted { $0.radius != $1.radius ? $0.radius > $1.radius : $0.row.member.code < $1.row.member.code }
+    return separated(symbols)
+  }
+
+  private func separated(_ symbols: [CircleSymbol]) -> [CircleSymbol] {
+    let circles = symbols.map { symbol in
+      CircleSeparation.Circle(
+        centre: symbol.centre, radius: symbol.radius,
+        land: base.outline(of: symbol.row.member.code, in: symbol.inset?.lens ?? base.plan.main))
+    }
+    let bounds = base.plan.area.expanded(by: -4)
+    return zip(zip(symbols, circles), CircleSeparation.separated(circles, in: bounds)).map { pair, centre in
+      var moved = pair.0
+      if pair.0.inset == nil {
+        moved.home = pair.1.land.covers(centre) || pair.0.radius < 0.5 ? nil : pair.0.centre
+        moved.centre = centre
+      }
+      return moved
+    }
+  }
+}
+
+extension CircleSymbol {
+  /// A ring over colours, in dashes for a value below zero.
+  func drawRing(colors: ThemeColors, into frame: inout Frame) {
+    guard radius > 0 else { return }
+    if let home {
+      frame.add(Shape(.line(from: home, to: centre), stroke: Stroke(.white, 1.2)))
+      frame.add(Shape(.line(from: home, to: centre), stroke: Stroke(colors.ink, 0.35)))
+      frame.dot(home, radius: 0.9, colors.ink)
+    }
+    let circle = Path.circle(centre: centre, radius: radius)
+    let fill: Paint =
+      switch row.value {
+      case .value: .color(Color.white.opacity(0.45))
+      case .secret: colors.secret
+      case .unavailable: colors.noData
+      }
+    frame.add(Shape(circle, fill: fill, stroke: Stroke(.white, 2)))
+    let isNegative = (row.value.value?.value ?? 0) < 0
+    frame.add(Shape(circle, stroke: Stroke(colors.ink, 0.9, dash: isNegative ? [2, 1.5] : [])))
+  }
+
+  /// The circle, hollow for a value below zero, with a leader to its own place.
+  func draw(_ paint: Paint, ink: Color, rim: Length = 0.5, into frame: inout Frame) {
+    guard radius > 0 else { return }
+    if let home {
+      frame.add(Shape(.line(from: home, to: centre), stroke: Stroke(ink, 0.35)))
+      frame.dot(home, radius: 0.9, ink)
+    }
+    let circle = Path.circle(centre: centre, radius: radius)
+    guard row.value.value.map({ $0.value < 0 }) == true, case .color(let color) = paint else {
+      return frame.add(Shape(circle, fill: paint, stroke: Stroke(.white, rim)))
+    }
+    frame.add(Shape(circle, fill: .color(.white), stroke: Stroke(color, 1)))
+  }
+}

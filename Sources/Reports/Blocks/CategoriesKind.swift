@@ -1,0 +1,43 @@
+import Cartography
+import Diagnostics
+import Layout
+import Statistics
+
+extension BlockKind {
+  /// Which member leads in each territory: `by: departement > section`.
+  static let categories = BlockKind(name: "categories") { fields, composer in
+    var parts = try FigureParts(&fields, &composer)
+    let atlas = try composer.atlas(for: fields.fence)
+    parts.outlines = atlas.source
+    let within = try fields.word("within").flatMap { word in
+      try fields.attempt { try TerritoryChoice(word, composer, atlas) }
+    }
+    guard let asked = try FigureQuery(&fields, &composer, total: false, values: 1...1) else { return [] }
+    let levels = asked.query.by
+    guard levels.count == 2, atlas.territories.contains(where: { $0.level == levels[0] }) else {
+      fields.report(Messages.notCategories(levels, at: fields.fence.kind))
+      return []
+    }
+    let table = try asked.tabulation(composer)
+    let map = CategoryMap(
+      within.map { table.groups($0.finest) } ?? table,
+      noun: composer.language.typography(composer.edition.catalog.label(ofLevel: levels[1])),
+      atlas: within.map { atlas.extract($0.finest) } ?? atlas
+    )
+    return parts.blocks(
+      map, noun: composer.language.words.map, snapshot: table.snapshot, cube: asked.cube, &composer)
+  }
+}
+
+extension Tabulation {
+  /// The groups of these codes, each with its members.
+  fileprivate func groups(_ codes: Set<String>) -> Tabulation {
+    var copy = self
+    var isKept = false
+    copy.rows = rows.filter { row in
+      if row.depth == 0 { isKept = codes.contains(row.member.code) }
+      return isKept
+    }
+    return copy
+  }
+}
