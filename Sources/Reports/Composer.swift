@@ -164,33 +164,34 @@ struct Composer {
 
   /// The styled text of inline Markdown.
   func styled(_ inlines: [Inline], _ style: TextStyle) throws -> StyledText {
-    try filling(with: Prose(edition: edition)) { fill in
-      StyledText.composed(inlines, style: style, typesetter: typesetter, calls: calls.made) { fill($0) }
+    let texts = try texts(in: inlines, of: Prose(edition: edition))
+    return StyledText.composed(inlines, style: style, typesetter: typesetter, calls: calls.made) {
+      texts[$0] ?? ""
     }
   }
 
   /// Text without styles: titles, bookmarks, contents.
   func plain(_ inlines: [Inline]) throws -> String {
     try refuseNotes(in: inlines)
-    let prose = Prose(edition: edition, isTitle: true)
-    return try filling(with: prose) { fill in language.typography(inlines.plain { fill($0) }) }
+    let texts = try texts(in: inlines, of: Prose(edition: edition, isTitle: true))
+    return language.typography(inlines.plain { texts[$0] ?? "" })
   }
 
-  /// Runs `body` with the text of each placeholder; all that are wrong are reported.
-  private func filling<Text>(with prose: Prose, _ body: ((Int) -> String) throws -> Text) throws -> Text {
+  /// The text of each placeholder; all that are wrong are reported.
+  private func texts(in inlines: [Inline], of prose: Prose) throws -> [Int: String] {
     var found = Collector()
-    let text = try body { index in
+    var texts: [Int: String] = [:]
+    for index in inlines.placeholders {
       do {
-        return try prose.text(placeholders[index])
+        texts[index] = try prose.text(placeholders[index])
       } catch let failure as Failure {
         found.add(failure.placed(at: placeholders[index].span).diagnostics)
       } catch {
         found.add(Messages.unreadable("\(error)", at: placeholders[index].span))
       }
-      return ""
     }
     try found.check()
-    return text
+    return texts
   }
 
   /// The text of a fence's value: its `{{ … }}` filled, its spaces put right.

@@ -61,6 +61,17 @@ extension [Inline] {
 }
 
 extension [Inline] {
+  /// The placeholders, in order.
+  var placeholders: [Int] {
+    flatMap { inline -> [Int] in
+      switch inline {
+      case .placeholder(let index): [index]
+      case .strong(let inner), .emphasis(let inner), .link(_, let inner): inner.placeholders
+      case .text, .note, .code: []
+      }
+    }
+  }
+
   /// The notes that are called, in order.
   var notes: [Int] {
     flatMap { inline -> [Int] in
