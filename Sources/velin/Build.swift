@@ -82,6 +82,7 @@ struct Build: ParsableCommand {
       maker, journal: journal, settings: settings, log: session.log, jobs: try batch.territories.workers(),
       keepsGoing: batch.keepGoing)
     try sheets.run(territories, standing: standing, in: &session)
+    stopwatch.sheets = territories.count - standing.count - sheets.failed.count
     guard shard.isWhole, sheets.failed.isEmpty || batch.keepGoing else { return }
     stopwatch.start("index")
     try Collection(report: report, writer: writer, created: created, binds: batch.bind)

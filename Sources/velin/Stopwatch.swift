@@ -3,6 +3,8 @@ struct Stopwatch {
   private let clock = ContinuousClock()
   private var phases: [(name: String, duration: Duration)] = []
   private var running: (name: String, since: ContinuousClock.Instant)?
+  /// The sheets that the phase of this name made.
+  var sheets = 0
 
   /// Ends the running phase and starts the next.
   mutating func start(_ name: String) {
@@ -23,17 +25,35 @@ struct Stopwatch {
     phases.insert((name, duration), at: index)
   }
 
-  /// One line a phase, in milliseconds, then the sum and the peak memory.
+  /// One line a phase, in milliseconds, then the sum, the sheets made in a second, and the peak memory.
   var summary: String {
-    func line(_ name: String, _ duration: Duration) -> String {
-      let microseconds = duration.components.attoseconds / 1_000_000_000_000
-      let tenths = (duration.components.seconds * 1_000_000 + microseconds) / 100
-      let value = "\(tenths / 10).\(tenths % 10) ms"
-      return name + String(repeating: " ", count: max(1, 24 - name.count - value.count)) + value
-    }
     let total = phases.reduce(Duration.zero) { $0 + $1.duration }
-    let memory = "\(Int(peakMemory().rounded())) MB"
-    return (phases.map { line($0.name, $0.duration) } + [line("total", total)]).joined(separator: "\n")
-      + "\npeak memory" + String(repeating: " ", count: max(1, 13 - memory.count)) + memory
+    let times = (phases + [("total", total)]).map { name, duration in
+      Self.line(name, Self.tenths(Double(duration.microseconds) / 1000) + " ms")
+    }
+    let rate = rate.map { [Self.line("sheets/s", Self.tenths($0))] } ?? []
+    let memory = Self.line("peak memory", "\(Int(peakMemory().rounded())) MB")
+    return (times + rate + [memory]).joined(separator: "\n")
+  }
+
+  private var rate: Double? {
+    let phase = phases.first { $0.name == "sheets" }
+    guard sheets > 0, let duration = phase?.duration, duration.microseconds > 0 else { return nil }
+    return Double(sheets) * 1e6 / Double(duration.microseconds)
+  }
+
+  private static func tenths(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private static func line(_ name: String, _ value: String) -> String {
+    name + String(repeating: " ", count: max(1, 24 - name.count - value.count)) + value
+  }
+}
+
+extension Duration {
+  fileprivate var microseconds: Int64 {
+    components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
   }
 }
