@@ -201,6 +201,26 @@ struct Evaluation: Sendable {
     return source.isHidden(in: moment(of: source, at: date))
   }
 
+  /// Finds what a date's snapshot hides, before an expression's value is asked for. What cannot be read is told then.
+  func prepare(_ expression: Expression, at date: CalendarDate) {
+    guard let cell = try? Cell.whole.filtered(by: expression.filters, catalog) else { return }
+    for (cube, measure) in measures(of: expression.node) {
+      if let source = try? TableChoice(catalog, cube).table(for: measure, cell, expression.span) {
+        _ = moment(of: source, at: date)
+      }
+    }
+  }
+
+  private func measures(of node: Expression.Node) -> [(Cube, Measure)] {
+    switch node {
+    case .population: []
+    case .measure(let name, let measure, _):
+      catalog.cube(name).flatMap { cube in cube.measure(measure).map { [(cube, $0)] } } ?? []
+    case .ratio(let a, let b), .difference(let a, let b): measures(of: a) + measures(of: b)
+    case .share(let a), .inside(let a, _): measures(of: a)
+    }
+  }
+
   private func moment(of source: CellSource, at date: CalendarDate) -> TableMoment {
     catalog.store.moment(of: source.table, at: date)
   }

@@ -12,23 +12,24 @@ struct TableChoice {
   }
 
   func table(for measure: Measure, _ cell: Cell, _ span: Span?) throws -> CellSource {
-    let fitting = cube.tables.filter { schema in
-      schema.measures.contains(measure.name) && cell.codes.keys.allSatisfy(schema.dimensions.contains)
+    let ranked = cube.tables.indices.compactMap { index in
+      rank(cube.tables[index], measure, cell).map { (index: index, rank: $0) }
     }
-    let ranked = fitting.compactMap { schema in rank(schema, cell).map { (schema, $0) } }
-    guard let best = ranked.min(by: { $0.1 < $1.1 }) else {
+    guard let best = ranked.min(by: { $0.rank < $1.rank }) else {
       let wanted = [catalog.contents.territories[Int(cell.place.level)].name] + cell.codes.keys.sorted()
       throw Failure(Messages.noTable(cube.name, dimensions: wanted, at: span))
     }
-    guard best.1 == 0 || measure.isAdditive else {
+    guard best.rank == 0 || measure.isAdditive else {
       throw Failure(Messages.notAdditive(measure.name, at: span))
     }
-    let table = try catalog.table(best.0, of: cube)
+    let table = try catalog.table(cube.tables[best.index], of: cube)
     return CellSource(table: table, measure: measure, cell: cell, territories: catalog.contents.territories)
   }
 
   /// How much must be added up: 0 where the cell is a row; `nil` where the table cannot give it.
-  private func rank(_ schema: TableSchema, _ cell: Cell) -> Int? {
+  private func rank(_ schema: TableSchema, _ measure: Measure, _ cell: Cell) -> Int? {
+    guard schema.measures.contains(measure.name), cell.codes.keys.allSatisfy(schema.dimensions.contains)
+    else { return nil }
     let extra = schema.dimensions.filter { cell.codes[$0] == nil && cube.totals[$0] == nil }.count
     let levels = schema.levels(catalog.contents.territories)
     let wanted = Int(cell.place.level)

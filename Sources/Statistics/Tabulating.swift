@@ -28,11 +28,12 @@ extension Catalog {
     }
     let snapshot = try evaluation.snapshot(of: cube)
     let dates = try table(first, of: cube).snapshots.filter { $0 <= snapshot.date }
-    let points = try dates.stretches(4).concurrentMap { dates in
-      try dates.map { Series.Point(date: $0, value: try evaluation.value(expression.dated($0), .whole)) }
+    // A change asks for the snapshot before, which another processor should not be making just then.
+    _ = try dates.concurrentMap { evaluation.prepare(expression, at: $0) }
+    let points = try dates.concurrentMap { date in
+      Series.Point(date: date, value: try evaluation.value(expression.dated(date), .whole))
     }
-    return Series(
-      column: try evaluation.column(expression), points: Array(points.joined()), snapshot: snapshot)
+    return Series(column: try evaluation.column(expression), points: points, snapshot: snapshot)
   }
 
   /// A table of figures, as the query asks.
@@ -70,14 +71,6 @@ extension Catalog {
   /// The cubes that a text names, each time it does: `fds` in "max fds.amount by region".
   public func cubes(namedIn text: String) -> [String] {
     ExpressionParser.words(text).compactMap { word in cube(String(word.prefix { $0 != "." }))?.name }
-  }
-}
-
-extension [CalendarDate] {
-  /// Neighbouring dates together: a change asks for the snapshot before, which another processor should not be making.
-  fileprivate func stretches(_ most: Int) -> [ArraySlice<CalendarDate>] {
-    let length = Swift.max(1, (count + most - 1) / most)
-    return stride(from: 0, to: count, by: length).map { self[$0..<Swift.min($0 + length, count)] }
   }
 }
 
