@@ -23,7 +23,7 @@ struct SymbolMapDrawing {
     text = ValueText(map.values, language: kit.language)
     let all = map.values.magnitudes
     scale = CircleScale(
-      largest: all.max() ?? 1, radius: min(size.width * 0.064, size.height * 0.1, 24), form: map.form)
+      largest: all.max() ?? 1, radius: min(size.width * 0.064, size.height * 0.1, 19), form: map.form)
   }
 
   /// The map, and the names and numbers that found no room on it.

@@ -88,7 +88,9 @@ public struct OpenReport: Sendable {
     if let pages = edition.front.pages, document.pages.count != pages.count {
       throw Failure(Messages.wrongPages(document.pages.count, expected: pages.count, at: pages.span))
     }
-    warnings += composer.warnings + PaletteCheck.findings(edition.kit.theme.colors)
+    warnings += composer.warnings
+    warnings += Failure(PaletteCheck.findings(edition.kit.theme.colors)).placed(at: edition.front.theme?.span)
+      .diagnostics
     warnings += composer.omissions(in: document)
     document.attachments = attachments.value
     return BuiltEdition(

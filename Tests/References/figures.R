@@ -1,4 +1,4 @@
-# Draws three figures of layouts/gallery.md with ggplot2 and sf (Debian: r-cran-ggplot2, r-cran-sf), to compare them by eye.
+# Draws five figures of layouts/gallery.md with ggplot2 and sf (Debian: r-cran-ggplot2, r-cran-sf), to compare them by eye.
 #
 #     Rscript Tests/References/figures.R OUTLINES FOLDER
 #
@@ -33,3 +33,16 @@ save("circles.png", ggplot(mainland) + geom_sf(fill = "grey90", colour = "white"
   scale_size_area(max_size = 14, name = "M€") + theme_void())
 save("boxes.png", ggplot(st_drop_geometry(shapes[!is.na(shapes$rate), ]), aes(rate, reorder(region, rate, median))) +
   geom_boxplot() + labs(x = "€ par habitant", y = NULL) + theme_minimal())
+save("rate-and-circles.png", ggplot(mainland) + geom_sf(aes(fill = class), colour = "white", linewidth = .2) +
+  scale_fill_brewer(name = "€ par habitant") +
+  geom_sf(data = suppressWarnings(st_centroid(mainland)), aes(size = amount / 1e6), shape = 21, fill = NA) +
+  scale_size_area(max_size = 12, name = "M€") + theme_void())
+
+loans <- read.csv("data/tables/pge_sections.csv", colClasses = c(departement = "character"))
+loans <- loans[loans$date == "2021-04-09", ]
+loans$amount <- suppressWarnings(as.numeric(loans$amount))
+sections <- read.csv("data/territoires/sections.csv")
+leader <- vapply(split(loans, loans$departement), function(d) d$section[which.max(d$amount)], "")
+mainland$leader <- sections$short[match(leader[mainland$code], sections$code)]
+save("categories.png", ggplot(mainland) + geom_sf(aes(fill = leader), colour = "white", linewidth = .2) +
+  labs(fill = NULL) + theme_void())
