@@ -161,13 +161,15 @@ public struct RowDrawing: Sendable {
     return left
   }
 
-  /// Lines through all rows; their names below, side by side.
+  /// Lines through all rows; their names below, side by side, else under one another.
   private mutating func drawReferences() throws -> [String] {
     let shown = spec.references.filter { spec.axis.domain.contains($0.value) }
     guard !shown.isEmpty, layout.height > .zero else { return [] }
     let bottom = top + layout.height
-    frame.size.height = bottom + kit.theme.text.axis.leading + 2
-    var foot = LabelPlacement(bounds: Rect(origin: .zero, size: frame.size))
+    let leading = kit.theme.text.axis.leading
+    frame.size.height = bottom + leading + 2
+    let most = Size(width: frame.width, height: bottom + leading * Double(shown.count) + 2)
+    var foot = LabelPlacement(bounds: Rect(origin: .zero, size: most))
     var left: [String] = []
     for reference in shown {
       let at = x(reference.value)
@@ -178,15 +180,14 @@ public struct RowDrawing: Sendable {
         left.append(reference.name)
         continue
       }
-      let most = max(frame.width - label.width, .zero)
-      let places = [at - label.width / 2, at + 2, at - label.width - 2].map {
-        Point(x: min(max($0, .zero), most), y: bottom + 2)
-      }
       let padded = Size(width: min(label.width + 4, frame.width), height: label.height)
-      if let corner = foot.place(
-        padded, at: places.map { Point(x: min($0.x, frame.width - padded.width), y: $0.y) })
-      {
+      let lefts = [at - label.width / 2, at + 2, at - label.width - 2].map {
+        min(max($0, .zero), frame.width - padded.width)
+      }
+      let tops = shown.indices.map { bottom + 2 + leading * Double($0) }
+      if let corner = foot.place(padded, at: tops.flatMap { y in lefts.map { Point(x: $0, y: y) } }) {
         frame.place(label, at: corner)
+        frame.size.height = max(frame.height, corner.y + leading)
       } else {
         left.append(reference.name)
       }

@@ -89,7 +89,8 @@ public struct OpenReport: Sendable {
       throw Failure(Messages.wrongPages(document.pages.count, expected: pages.count, at: pages.span))
     }
     warnings += composer.warnings
-    warnings += Failure(PaletteCheck.findings(edition.kit.theme.colors)).placed(at: edition.front.theme?.span)
+    warnings +=
+      Failure(PaletteCheck.findings(edition.kit.theme.colors)).placed(at: edition.front.theme?.span)
       .diagnostics
     warnings += composer.omissions(in: document)
     document.attachments = attachments.value
