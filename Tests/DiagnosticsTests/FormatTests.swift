@@ -38,6 +38,16 @@ import Testing
     #expect(second["path"] == nil)
   }
 
+  /// What fails no run is less than a warning in every format.
+  @Test func aNoteIsANotice() {
+    let note = Diagnostic(.note, .findings, code: "unplaced-names", "no room")
+    #expect(note.humanText == "note[unplaced-names]: no room")
+    #expect(note.githubCommand.hasPrefix("::notice "))
+    #expect(DiagnosticFormat.json.text([note], of: Self.run).contains(#""severity":"note""#))
+    #expect(DiagnosticFormat.gitlab.text([note], of: Self.run).contains(#""info""#))
+    #expect(DiagnosticFormat.sarif.text([note], of: Self.run).contains(#""note""#))
+  }
+
   @Test func nothingFoundIsNothingOnALineAndADocumentStill() throws {
     #expect(DiagnosticFormat.human.text([], of: Self.run) == "")
     #expect(DiagnosticFormat.json.text([], of: Self.run) == "")

@@ -35,6 +35,29 @@ import Testing
     }
   }
 
+  /// Names without room are told at their block; an author may leave it at that, also where warnings count.
+  @Test func whatAPictureLeavesOutFailsNoRun() throws {
+    try Workshop.open { workshop in
+      let block = """
+
+        ```scatter Points
+        value: aid.amount / population, aid.grants
+        by: departement
+        label: 29, 35, 56, 22, 75, 77, 92, 93
+        columns: 4
+        height: 4
+        ```
+
+        """
+      try workshop.write("report.md", try workshop.text("report.md") + block)
+      let outcome = try workshop.run([
+        "build", "report.md", "--set", "date=2021-04-11", "--set", "number=1", "--strict",
+      ])
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      #expect(outcome.errors.contains(": note[unplaced-names]: "), "\(outcome.errors)")
+    }
+  }
+
   @Test func aFileThatCannotBeWrittenToItsEndLeavesTheLastEdition() throws {
     try Workshop.open { workshop in
       let outcome = try workshop.shell(

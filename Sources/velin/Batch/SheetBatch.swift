@@ -75,7 +75,8 @@ struct SheetBatch {
       told += warnings.map { (territory, $0) }
       let inputs = log.digests.mapValues { $0 ?? "" }
       let entry = BatchJournal.Entry(
-        settings: settings, inputs: inputs, sheet: sheet, isWarned: !warnings.isEmpty)
+        settings: settings, inputs: inputs, sheet: sheet,
+        isWarned: warnings.contains { $0.severity == .warning })
       try journal.add(entry, after: lastInputs)
       lastInputs = inputs
       return sheet.files.map { "\(maker.writer.folder)/\($0.path)" }
