@@ -94,8 +94,9 @@ public struct Choropleth: Picture {
       to: kit.theme.page.baseline / 2)
   }
 
-  /// The height of the legend under a narrow map.
+  /// The height of the legend under a narrow map; a wide one has it beside.
   private func stripHeight(width: Length, kit: Kit) throws -> Length {
+    guard width < ChoroplethLayout.sideLegendWidth else { return 0 }
     let palette = ClassPalette(classes, style: style, colors: kit.theme.colors)
     let text = ValueText(values, language: kit.language)
     return try ClassStrip(map: self, kit: kit, palette: palette, text: text).height(width: width)

@@ -211,4 +211,28 @@ import Testing
     let box = try #require(outlines.first?.path.bounds)
     #expect(abs(box.width.points - box.height.points) < 0.01)
   }
+
+  /// Computed bounds are printed so that every value is in the class that the printed bounds give it.
+  @Test func printedBoundsMoveNoValue() throws {
+    let values = TerritoryValues(
+      Sample.rates { .value(100 + Double($0) * 10.4) }, column: 0, level: nil, atlas: Country.atlas)
+    let text = ValueText(values, language: .french)
+    // No value lies between 224.8 and 235.2.
+    #expect(text.bounds([230.01234]) == ["230"])
+    // 224.8 is in the class above: 225 would put it below.
+    #expect(text.bounds([224.79123]) == ["224"])
+    // Chosen numbers keep what they have, and the others as many decimals.
+    #expect(text.bounds([150.25, 300]) == ["150,25", "300,00"])
+  }
+
+  /// Where many bounds stand under a narrow strip, they take several lines: none is left out.
+  @Test func noBoundOfANarrowLegendIsLost() throws {
+    let breaks = (1...11).map { 100 + Double($0) * 25 }
+    let map = try Choropleth(
+      Sample.rates { .value(100 + Double($0) * 10) }, atlas: Country.atlas, breaks: breaks)
+    let frame = try Sample.frame(map, columns: 3)
+    expectReadable(frame)
+    let texts = Set(frame.texts().map(\.text))
+    for bound in breaks { #expect(texts.contains("\(Int(bound))"), "\(bound)") }
+  }
 }
