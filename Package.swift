@@ -85,7 +85,7 @@ let package = Package(
       ]),
     house("Cairo", ["CCairo", "CFreeType"]),
     house("QPDF", ["CQPDF", "CDeflate", "Diagnostics", "Digests"]),
-    house("Export", ["Pages", "Fonts", "Geometry", "Cairo", "QPDF", "Diagnostics"]),
+    house("Export", ["Memos", "Pages", "Fonts", "Geometry", "Cairo", "QPDF", "Diagnostics"]),
     house("Inspection", ["QPDF", "Diagnostics"]),
     .executableTarget(
       name: "velin",

@@ -10,8 +10,8 @@ struct FramePainter {
   let drawings: DrawingStore
   /// Told the owner of each thing before it is drawn, and whether it is text.
   var onDraw: (Owner, _ isText: Bool) throws -> Void = { _, _ in }
-  /// Takes a shape of many points, which it may write more cheaply than Cairo does; says whether it did.
-  var onLongShape: (Shape, Owner) throws -> Bool = { _, _ in false }
+  /// Takes a shape of plain colours, which it may write more cheaply than Cairo does; says whether it did.
+  var onPlainShape: (Shape, Owner) throws -> Bool = { _, _ in false }
   /// What makes a file's text whole; `nil` where nobody reads it.
   var readable: ReadableText?
 
@@ -28,7 +28,7 @@ struct FramePainter {
         try self.clip(to: clip)
         // What is written apart from Cairo knows nothing of its clip.
         var clipped = self
-        clipped.onLongShape = { _, _ in false }
+        clipped.onPlainShape = { _, _ in false }
         try clipped.draw(frame, owner: owner)
       }
     case .glyphs(let run):
@@ -37,7 +37,7 @@ struct FramePainter {
       try context.show(run, of: owner, at: placed.origin, faces: faces, readable: readable)
     case .shape(let shape):
       try at(placed.origin, .identity) {
-        if PathOperators.suit(shape), try onLongShape(shape, owner) { return }
+        if PathOperators.suit(shape), try onPlainShape(shape, owner) { return }
         try onDraw(owner, false)
         try context.draw(shape)
       }

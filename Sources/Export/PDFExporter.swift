@@ -59,6 +59,7 @@ private struct PartDrawing {
   let surface: PDFSurface
   let faces: FaceStore
   let drawings: DrawingStore
+  let shapes = WrittenShapes()
   let readable: ReadableText
   let marked, longPathsApart: Bool
 
@@ -91,11 +92,11 @@ private struct PartDrawing {
   private func draw(_ frame: Frame, _ pictures: Set<NodeID>) throws -> PageMarker {
     try surface.setPageSize(width: frame.size.width.points, height: frame.size.height.points)
     let context = try Context(surface)
-    let marker = PageMarker(context, pictures: pictures)
+    let marker = PageMarker(context, pictures: pictures, shapes: shapes)
     var painter = FramePainter(context: context, faces: faces, drawings: drawings)
     if marked { painter.onDraw = { try marker.begin($0, isText: $1) } }
     if marked, longPathsApart {
-      painter.onLongShape = { try marker.insert($0, of: $1, pageSize: frame.size) }
+      painter.onPlainShape = { try marker.insert($0, of: $1, pageSize: frame.size) }
     }
     painter.readable = readable
     readable.beginPage()

@@ -8,14 +8,15 @@ import Pages
 final class PageMarker {
   private let context: Context
   private let pictures: Set<NodeID>
+  private let shapes: WrittenShapes
   private(set) var owners: [Owner] = []
   /// What the finisher puts in the place of what is drawn in a mark, by the mark's place among `owners`.
   private(set) var insertions: [Int: PathOperators] = [:]
   private var open: String?
 
   /// `pictures`: the nodes whose lines and fills are content.
-  init(_ context: Context, pictures: Set<NodeID>) {
-    (self.context, self.pictures) = (context, pictures)
+  init(_ context: Context, pictures: Set<NodeID>, shapes: WrittenShapes) {
+    (self.context, self.pictures, self.shapes) = (context, pictures, shapes)
   }
 
   /// Opens a mark where the owner changes. Lines and fills of text are drawn, not read.
@@ -25,13 +26,15 @@ final class PageMarker {
     try openMark(owner)
   }
 
-  /// Takes a shape out of Cairo's hands, in a mark of its own, where a square stands for it: so Cairo has brought clip and
-  /// transformation up to date. Neighbours share a mark. Says no where that square would lie off the page.
+  /// Takes a long shape out of Cairo's hands, in a mark of its own, where a square stands for it: so Cairo has brought clip
+  /// and transformation up to date. Neighbours share the mark, short ones too. Says no where that square would lie off
+  /// the page.
   func insert(_ shape: Shape, of owner: Owner, pageSize: Size) throws -> Bool {
     guard case .move(let start)? = shape.path.elements.first else { return false }
     let owner = drawn(owner, isText: false)
     let transform = Transform(context.matrix)
     if open == nil || owners.last != owner || insertions[owners.count - 1] == nil {
+      guard PathOperators.isLong(shape) else { return false }
       let place = transform.apply(start)
       let page = Rect(origin: .zero, size: pageSize)
       guard page.contains(Rect(origin: place, size: Size(width: 1, height: 1))) else { return false }
@@ -40,7 +43,7 @@ final class PageMarker {
       context.trace(.rectangle(Rect(origin: start, size: Size(width: 1, height: 1))))
       try context.fill()
     }
-    insertions[owners.count - 1, default: PathOperators()].add(shape, transform)
+    insertions[owners.count - 1, default: PathOperators()].add(shapes.written(shape), transform)
     return true
   }
 

@@ -29,7 +29,8 @@ extension Frame {
       case .glyphs(let run): cost += 9 + run.glyphs.count * 2 / 5
       case .shape(let shape):
         let points = shape.path.elements.count
-        cost += PathOperators.suit(shape) ? points / 5 : 4 + points / 2
+        let isWritten = PathOperators.isLong(shape) && PathOperators.suit(shape)
+        cost += isWritten ? points / 5 : 4 + points / 2
       case .use: cost += 1
       case .group, .link: break
       }

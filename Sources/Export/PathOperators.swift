@@ -1,21 +1,43 @@
 import Geometry
 import Pages
 
-/// Shapes of many points as the operators of a page (ISO 32000-1, 8.5), written without Cairo: a map takes a tenth of the
-/// time, and its coordinates, whole numbers of a small unit, two thirds of the bytes.
+/// Shapes of many points, and those beside them, as the operators of a page (ISO 32000-1, 8.5), written without Cairo: a
+/// map takes a tenth of the time, and its coordinates, whole numbers of a small unit, two thirds of the bytes.
 struct PathOperators: Hashable {
   /// What is drawn, in coordinates of its own.
   struct Body: Hashable {
-    var bytes: [UInt8]
+    let bytes: [UInt8]
+    /// Of all bytes, found once: the lines of a base map are looked up for every map.
+    private let digest: Int
 
-    /// All bytes at once: an array would feed them one by one.
-    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+    init(bytes: [UInt8]) {
+      self.bytes = bytes
+      var hasher = Hasher()
+      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+      digest = hasher.finalize()
+    }
+
+    static func == (a: Body, b: Body) -> Bool { a.digest == b.digest && a.bytes == b.bytes }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(digest) }
   }
 
   struct Piece: Hashable {
     /// `0.125 0 0 0.125 56.7 80 cm`.
     var placing: [UInt8]
+    var opacity: Opacity
     var body: Body
+  }
+
+  /// How much fills and strokes cover, from 0 to 1.
+  struct Opacity: Hashable {
+    var fill = 1.0
+    var stroke = 1.0
+
+    static let full = Opacity()
+
+    /// Of the graphics state that a page names it by.
+    var name: String { "velin-\(Int((fill * 1000).rounded()))-\(Int((stroke * 1000).rounded()))" }
   }
 
   private(set) var pieces: [Piece] = []
@@ -28,30 +50,55 @@ struct PathOperators: Hashable {
     for piece in pieces {
       bytes += "q\n".utf8
       bytes += piece.placing
+      if piece.opacity != .full { bytes += "/\(piece.opacity.name) gs\n".utf8 }
       if let form = forms[piece.body] { bytes += "/\(form) Do\n".utf8 } else { bytes += piece.body.bytes }
       bytes += "Q\n".utf8
     }
     return bytes
   }
 
-  /// Shorter paths are no gain: the place where these operators stand has a mark of its own.
+  /// Shorter paths are a gain only beside a long one: the place where these operators stand has a mark of its own.
   private static let fewest = 40
 
-  /// Whether a shape is long, and drawn with plain colours alone.
+  static func isLong(_ shape: Shape) -> Bool { shape.path.elements.count >= fewest }
+
+  /// Whether a shape is drawn with plain colours alone.
   static func suit(_ shape: Shape) -> Bool {
-    guard shape.path.elements.count >= fewest else { return false }
-    if let stroke = shape.stroke, stroke.color.alpha < 1 { return false }
     switch shape.fill {
-    case .color(let color): return color.alpha == 1
-    case nil: return shape.stroke != nil
-    case .hatch, .dots: return false
+    case .color(let color): color.alpha > 0
+    case nil: shape.stroke != nil
+    case .hatch, .dots: false
+    }
+  }
+
+  /// A shape in coordinates of its own.
+  struct Written {
+    /// Eighths of a point where they are exact, as maps have them; else hundredths.
+    let unit: Double
+    let opacity: Opacity
+    let body: Body
+
+    init(_ shape: Shape) {
+      unit = shape.path.isOnEighths ? 8 : 100
+      var (opacity, body) = (Opacity(), OperatorWriter())
+      if case .color(let color) = shape.fill {
+        body.color(color, "rg")
+        opacity.fill = color.alpha
+      }
+      if let stroke = shape.stroke {
+        body.add(stroke, unit)
+        opacity.stroke = stroke.color.alpha
+      }
+      body.add(shape.path, unit)
+      let rule = shape.evenOdd ? "*" : ""
+      body.word(shape.fill == nil ? "S" : shape.stroke == nil ? "f" + rule : "B" + rule)
+      (self.opacity, self.body) = (opacity, Body(bytes: body.bytes))
     }
   }
 
   /// - Parameter transform: from the shape's coordinates to those of the page.
-  mutating func add(_ shape: Shape, _ transform: Transform) {
-    // Eighths of a point where they are exact, as maps have them; else hundredths.
-    let unit: Double = shape.path.isOnEighths ? 8 : 100
+  mutating func add(_ shape: Written, _ transform: Transform) {
+    let unit = shape.unit
     var placing = OperatorWriter()
     for value in [
       transform.a / unit, transform.b / unit, transform.c / unit, transform.d / unit, transform.tx.points,
@@ -60,13 +107,7 @@ struct PathOperators: Hashable {
       placing.number(value)
     }
     placing.word("cm")
-    var body = OperatorWriter()
-    if case .color(let color) = shape.fill { body.color(color, "rg") }
-    if let stroke = shape.stroke { body.add(stroke, unit) }
-    body.add(shape.path, unit)
-    let rule = shape.evenOdd ? "*" : ""
-    body.word(shape.fill == nil ? "S" : shape.stroke == nil ? "f" + rule : "B" + rule)
-    pieces.append(Piece(placing: placing.bytes, body: Body(bytes: body.bytes)))
+    pieces.append(Piece(placing: placing.bytes, opacity: shape.opacity, body: shape.body))
   }
 }
 

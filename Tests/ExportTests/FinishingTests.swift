@@ -282,10 +282,32 @@ import Testing
     #expect(Set(pixels).count > 10)
   }
 
+  /// Circles over a base map: what is short stands in the mark of the long line before it, as clear as it is.
+  @Test func shortShapesBesideALongOneAreSeenThrough() throws {
+    let line = Path.polyline((0..<60).map { Point(x: .pt(100 + Double($0)), y: .pt(100 + Double($0 % 7))) })
+    var structure = Structure(language: "fr")
+    let figure = structure.add(.figure, alternative: "Carte")
+    var frame = Frame(size: .a4)
+    frame.add(Shape(line, stroke: Stroke(.black, 4)))
+    let disc = Path.circle(centre: Point(x: 130, y: 103), radius: 20)
+    frame.add(Shape(disc, fill: .color(Color.black.opacity(0.5)), stroke: Stroke(.black, 0.5)))
+    var page = Frame(size: .a4)
+    page.place(frame, at: .zero, owner: .node(figure))
+    let document = PagedDocument(
+      pages: [.init(frame: page, label: "1")], structure: structure, bookmarks: [],
+      properties: .init(title: "Essai", author: "Vélin", language: "fr", created: "2021-04-11T00:00:00Z"))
+    let apart = try PDFExporter.pdf(document, fonts: .synthetic)
+    let byCairo = try PDFExporter.draw(document, fonts: .synthetic, longPathsApart: false).parts[0]
+    let (a, b) = (try Tool.pixels(of: apart), try Tool.pixels(of: byCairo))
+    let differing = zip(a, b).filter { abs(Int($0) - Int($1)) > 16 }.count
+    #expect(a.count == b.count && differing * 2000 < a.count, "\(differing) of \(a.count)")
+  }
+
   @Test func coordinatesAreWhole() {
     var operators = PathOperators()
     let path = Path.polyline([Point(x: 1.125, y: -2), Point(x: 3, y: 4.5)])
-    operators.add(Shape(path, stroke: Stroke(.black, 0.5)), .translation(Point(x: 10.25, y: 0)))
+    let shape = PathOperators.Written(Shape(path, stroke: Stroke(.black, 0.5)))
+    operators.add(shape, .translation(Point(x: 10.25, y: 0)))
     let text = String(decoding: operators.bytes(), as: UTF8.self).split(separator: "\n")
     #expect(
       text == [

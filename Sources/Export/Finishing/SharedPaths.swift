@@ -35,15 +35,28 @@ struct SharedPaths {
     return Form(name: "velin\(number)", object: object)
   }
 
-  /// Names the forms that a page places in its resources.
+  /// Names the forms that a page places, and the opacities that it draws with, in its resources.
   func addResources(to page: PDFObject, _ insertions: [Int: PathOperators]) {
-    let bodies = insertions.sorted { $0.key < $1.key }.flatMap { $0.value.pieces.map(\.body) }
-    let used = bodies.compactMap { forms[$0] }
-    guard !used.isEmpty, let resources = page["Resources"] else { return }
-    if resources["XObject"] == nil { resources.set("XObject", .dictionary([:])) }
-    for form in used { resources["XObject"]?.set(form.name, .object(form.object)) }
+    guard let resources = page["Resources"] else { return }
+    func name(_ values: [String: PDFValue], as kind: String) {
+      guard !values.isEmpty else { return }
+      if resources[kind] == nil { resources.set(kind, .dictionary([:])) }
+      for (name, value) in values.sorted(by: { $0.key < $1.key }) { resources[kind]?.set(name, value) }
+    }
+    let pieces = insertions.values.flatMap(\.pieces)
+    let placed = Set(pieces.map(\.body)).compactMap { forms[$0] }
+    let opacities = Set(pieces.map(\.opacity)).filter { $0 != .full }
+    name(Dictionary(uniqueKeysWithValues: placed.map { ($0.name, .object($0.object)) }), as: "XObject")
+    name(Dictionary(uniqueKeysWithValues: opacities.map { ($0.name, $0.state) }), as: "ExtGState")
   }
 
   /// The names of the forms, by what they draw: what pages are rewritten with, on any thread.
   var names: [PathOperators.Body: String] { forms.mapValues(\.name) }
+}
+
+extension PathOperators.Opacity {
+  /// ISO 32000-1, table 58.
+  fileprivate var state: PDFValue {
+    .dictionary(["Type": .name("ExtGState"), "ca": .real(fill), "CA": .real(stroke)])
+  }
 }
