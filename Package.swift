@@ -85,7 +85,8 @@ let package = Package(
       ]),
     house("Cairo", ["CCairo", "CFreeType"]),
     house("QPDF", ["CQPDF", "CDeflate", "Diagnostics", "Digests"]),
-    house("Export", ["Memos", "Pages", "Fonts", "Geometry", "Cairo", "QPDF", "Diagnostics"]),
+    house(
+      "Export", ["Memos", "Pages", "Fonts", "Settings", "Geometry", "Cairo", "QPDF", "Diagnostics"]),
     house("Inspection", ["QPDF", "Diagnostics"]),
     .executableTarget(
       name: "velin",

@@ -7,8 +7,21 @@ public final class FontFace {
   private let face: FreeTypeFace
 
   /// `index` chooses a face of a collection; 0 for a file of one face.
-  public init(path: String, index: Int = 0, library: FreeTypeLibrary) throws {
-    face = try FreeTypeFace(path: path, index: index, library: library)
+  public convenience init(path: String, index: Int = 0, library: FreeTypeLibrary) throws {
+    try self.init(FreeTypeFace(path: path, index: index, library: library))
+  }
+
+  /// A face of a font file in memory, which `owner` keeps there; `path` names it where it is none.
+  public convenience init(
+    _ bytes: UnsafeRawBufferPointer, ownedBy owner: any AnyObject & Sendable, path: String, index: Int = 0,
+    library: FreeTypeLibrary
+  ) throws {
+    try self.init(
+      FreeTypeFace(bytes, ownedBy: owner, path: path, index: index, library: library))
+  }
+
+  private init(_ face: FreeTypeFace) throws {
+    self.face = face
     pointer = try made(
       cairo_ft_font_face_create_for_ft_face(face.pointer, Int32(FT_LOAD_NO_HINTING)))
     try check(cairo_font_face_status(pointer))

@@ -18,8 +18,21 @@ public final class FreeTypeLibrary {
   deinit { FT_Done_FreeType(pointer) }
 
   func open(_ path: String, index: Int) throws -> FT_Face {
+    try opened(path, index: index) { FT_New_Face(pointer, path, index, $0) }
+  }
+
+  func open(_ bytes: UnsafeRawBufferPointer, path: String, index: Int) throws -> FT_Face {
+    let start = bytes.bindMemory(to: FT_Byte.self)
+    return try opened(path, index: index) {
+      FT_New_Memory_Face(pointer, start.baseAddress, start.count, index, $0)
+    }
+  }
+
+  private func opened(
+    _ path: String, index: Int, _ open: (UnsafeMutablePointer<FT_Face?>) -> FT_Error
+  ) throws -> FT_Face {
     var face: FT_Face?
-    let code = gate.withLock { _ in FT_New_Face(pointer, path, index, &face) }
+    let code = gate.withLock { _ in open(&face) }
     guard code == 0, let face else {
       throw CairoError.unreadableFont(path: path, index: index, code: Int(code))
     }
@@ -33,10 +46,20 @@ public final class FreeTypeLibrary {
 final class FreeTypeFace {
   let pointer: FT_Face
   private let library: FreeTypeLibrary
+  /// Of the bytes that it reads from, if they are not its own.
+  private let owner: (any AnyObject & Sendable)?
 
   init(path: String, index: Int, library: FreeTypeLibrary) throws {
     pointer = try library.open(path, index: index)
-    self.library = library
+    (self.library, owner) = (library, nil)
+  }
+
+  init(
+    _ bytes: UnsafeRawBufferPointer, ownedBy owner: any AnyObject & Sendable, path: String, index: Int,
+    library: FreeTypeLibrary
+  ) throws {
+    pointer = try library.open(bytes, path: path, index: index)
+    (self.library, self.owner) = (library, owner)
   }
 
   deinit { library.close(pointer) }

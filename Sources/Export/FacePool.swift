@@ -1,5 +1,6 @@
 import Cairo
 import Fonts
+import Settings
 import Synchronization
 
 /// Faces of fonts that one export after another draws with.
@@ -27,9 +28,11 @@ final class OpenFaces: @unchecked Sendable {
 
   init() throws { library = try FreeTypeLibrary() }
 
-  func face(of file: FontFile) throws -> FontFace {
+  /// `bytes`: of the file, those that text was shaped with.
+  func face(of file: FontFile, _ bytes: MappedFile) throws -> FontFace {
     if let face = faces[file] { return face }
-    let face = try FontFace(path: file.path, index: file.index, library: library)
+    let face = try FontFace(
+      bytes.bytes, ownedBy: bytes, path: file.path, index: file.index, library: library)
     faces[file] = face
     return face
   }

@@ -21,7 +21,7 @@ final class FaceStore {
   func face(for id: FontID) throws -> FontFace {
     if let face = known[id] { return face }
     let file = try fonts.file(for: id)
-    let face = try open.face(of: file)
+    let face = try open.face(of: file, fonts.bytes(for: id))
     if embeds, let reason = face.embedding.refusal {
       throw Failure(ExportMessage.notEmbeddable(id, file, reason))
     }

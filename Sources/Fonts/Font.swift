@@ -1,4 +1,5 @@
 import Memos
+import Settings
 import Synchronization
 
 /// One open font. It shapes a word once and remembers those that come again; threads may share it.
@@ -8,6 +9,8 @@ public final class Font: Sendable {
   public let metrics: FontMetrics
   /// The OpenType features that its text is shaped with: `tnum`, `-calt`.
   public let features: [String]
+  /// The bytes of its file.
+  var bytes: MappedFile? { shaper?.bytes }
   private let shaper: Shaper?
   private let shaped = Mutex(RecentAnswers<String, ShapedText>(most: 4096))
 

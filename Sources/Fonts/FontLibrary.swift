@@ -38,6 +38,12 @@ public struct FontLibrary: Sendable {
     return file
   }
 
+  /// The bytes of the font's file, while it is open.
+  public func bytes(for id: FontID) throws -> MappedFile {
+    guard let bytes = try font(id).bytes else { throw Failure(FontMessage.noFile(id)) }
+    return bytes
+  }
+
   public func metrics(for id: FontID) throws -> FontMetrics { try font(id).metrics }
 }
 

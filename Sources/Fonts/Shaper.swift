@@ -1,3 +1,5 @@
+import Settings
+
 internal import CHarfBuzz
 
 /// HarfBuzz behind one door: opens a font file, reads its metrics, shapes text.
@@ -57,6 +59,8 @@ struct Shaper: Sendable {
     return hb_feature_from_string(name, -1, &feature) != 0 ? feature : nil
   }
 
+  var bytes: MappedFile { face.bytes }
+
   static func isFeature(_ name: String) -> Bool { feature(name) != nil }
 
   var metrics: FontMetrics {
@@ -79,15 +83,19 @@ private final class Face: Sendable {
   // ("Object model / thread safety" of the HarfBuzz manual).
   nonisolated(unsafe) let font: OpaquePointer
   let unitsPerEm: Double
+  /// What the font reads from to its end.
+  let bytes: MappedFile
 
   init?(file: FontFile) {
-    guard let blob = hb_blob_create_from_file_or_fail(file.path) else { return nil }
+    guard let bytes = try? MappedFile(file.path) else { return nil }
+    let start = bytes.bytes.bindMemory(to: CChar.self)
+    let blob = hb_blob_create(start.baseAddress, UInt32(start.count), HB_MEMORY_MODE_READONLY, nil, nil)
     defer { hb_blob_destroy(blob) }
     let face = hb_face_create(blob, UInt32(file.index))
     defer { hb_face_destroy(face) }
     guard hb_face_get_glyph_count(face) > 0, let font = hb_font_create(face) else { return nil }
     hb_font_make_immutable(font)
-    self.font = font
+    (self.bytes, self.font) = (bytes, font)
     unitsPerEm = Double(hb_face_get_upem(face))
   }
 

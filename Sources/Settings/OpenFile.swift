@@ -41,6 +41,13 @@ public struct OpenFile: ~Copyable {
     return done
   }
 
+  /// All of it, for whoever unmaps it.
+  func mapped() throws -> UnsafeRawBufferPointer {
+    guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), Int(bitPattern: start) != -1
+    else { throw Self.unreadable(path, errno) }
+    return UnsafeRawBufferPointer(start: start, count: size)
+  }
+
   private static func unreadable(_ path: String, _ reason: Int32) -> Failure {
     Failure(Messages.cannotRead(path: path, reason: String(cString: strerror(reason))))
   }
