@@ -35,7 +35,8 @@ struct ClassList {
     }
     return rows.enumerated().map { index, row in
       Entry(
-        paint: palette.paint(row.value, map.classes), words: words, value: text.published(row.value),
+        paint: palette.paint(row.value, map.classes), words: words,
+        value: row.value.value.map { text.amount($0.value) } ?? text.published(row.value),
         space: index == 0 ? 4 : 0)
     }
   }

@@ -1,3 +1,4 @@
+import Figures
 import Language
 import Quantities
 import Statistics
@@ -90,11 +91,14 @@ struct ValueText: Sendable {
     (unit, kind) = (values.column.unit, values.column.kind)
     numbers = values.ranked.map(\.quantity.value)
     let largest = numbers.map(\.magnitude).max() ?? 0
-    let usual = language.scale(for: numbers, unit: unit)
+    let natural = language.scale(for: numbers, unit: unit)
     // On a map, seven digits have no room.
-    scale = usual == .one && unit.measure == .euro && largest >= 1e6 ? .thousand : usual
+    scale = natural == .one && unit.measure == .euro && largest >= 1e6 ? .thousand : natural
     isSigned = values.column.isChange
-    decimals = language.decimals(for: largest, unit: unit, scale: scale, in: .text)
+    let usual = language.decimals(for: largest, unit: unit, scale: scale, in: .text)
+    decimals =
+      kind == .rate
+      ? NumberForm.decimals(usual, largest: largest / NumberForm.factor(unit, scale)) : usual
   }
 
   /// The number alone: `841`.

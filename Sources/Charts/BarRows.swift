@@ -194,7 +194,8 @@ extension BarRows: RowPicture {
     let facts = TableFacts(table, rows: rows, language: language)
     let label = language.list(columns.map { facts.say.inSentence(name($0)) })
     return TableFacts.text(
-      facts.subject(form == .lollipop ? .lollipopChart : .barChart, label: label), facts.extremes,
+      facts.subject(form == .lollipop ? .lollipopChart : .barChart, label: label),
+      facts.extremes(of: columns.count > 1 ? name(0) : nil),
       facts.hidden)
   }
 

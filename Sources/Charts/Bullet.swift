@@ -82,7 +82,8 @@ extension Bullet: RowPicture {
     let count = facts.say.say(
       .bulletReached, ["count": String(reached), "total": String(both.count), "target": name(1)])
     return TableFacts.text(
-      facts.subject(.bulletChart, label: label), facts.extremes, both.isEmpty ? nil : count, facts.hidden)
+      facts.subject(.bulletChart, label: label), facts.extremes(of: name(0)), both.isEmpty ? nil : count,
+      facts.hidden)
   }
 
   private var both: [Tabulation.Row] {

@@ -110,7 +110,9 @@ extension ColumnChart: Picture {
   public func alternative(language: Language) -> String {
     let facts = TableFacts(table, rows: rows, language: language)
     let label = language.list(columns.map { facts.say.inSentence(name($0)) })
-    return TableFacts.text(facts.subject(.barChart, label: label), facts.extremes, facts.hidden)
+    return TableFacts.text(
+      facts.subject(.barChart, label: label), facts.extremes(of: columns.count > 1 ? name(0) : nil),
+      facts.hidden)
   }
 
   public func reading(language: Language) -> String? {

@@ -14,11 +14,15 @@ public struct DotPlot: Sendable {
   let highlight: [String]
   let scale: NumberAxis.Form
   let references: [Reference]
+  /// What a median and a mean are of: every row, also those that are not shown.
+  private let whole: Tabulation
 
+  /// - Parameter compared: all rows where `table` holds some of them alone.
   public init(
     _ table: Tabulation, names: [String] = [], highlight: [String] = [], scale: NumberAxis.Form = .linear,
-    references: [Reference] = []
+    references: [Reference] = [], compared: Tabulation? = nil
   ) {
+    whole = compared ?? table
     (self.table, self.names, self.highlight) = (table, names, highlight)
     (self.scale, self.references) = (scale, references)
     rows = table.drawn
@@ -45,7 +49,7 @@ extension DotPlot: RowPicture {
   private func plot(_ kit: Kit) -> RowPlot {
     let numbers = table.form(rows, columns, kit.language)
     let values = table.numbers(rows, columns)
-    let compared = table.numbers(rows, 0..<1)
+    let compared = whole.numbers(whole.drawn, 0..<1)
     let all = values + references.compactMap { $0.value(compared) }
     let axis = NumberAxis(
       all, numbers: numbers, form: scale, origin: isNearZero(values), tight: true, count: 4)
@@ -100,7 +104,8 @@ extension DotPlot: RowPicture {
     let facts = TableFacts(table, rows: rows, language: language)
     let label = language.list(columns.map { facts.say.inSentence(name($0)) })
     return TableFacts.text(
-      facts.subject(.dotChart, label: label), facts.extremes, facts.middle, facts.hidden)
+      facts.subject(.dotChart, label: label), facts.extremes(of: columns.count > 1 ? name(0) : nil),
+      TableFacts(whole, rows: whole.drawn, language: language).middle, facts.hidden)
   }
 
   public func reading(language: Language) -> String? {

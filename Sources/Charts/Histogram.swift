@@ -229,12 +229,14 @@ extension Histogram {
 
   public func reading(language: Language) -> String? {
     guard let median, let peak = bins.first(where: { $0.members.count == tallest }) else { return nil }
-    return Sentences(language).say(
+    let say = Sentences(language)
+    let beyond = outside > 0 ? " " + say.say(.histogramOutside, ["count": String(outside)]) : ""
+    return say.say(
       .histogramReading,
       [
-        "count": String(tallest), "total": String(count), "members": members(language),
+        "count": String(tallest), "total": String(count + outside), "members": members(language),
         "class": bounds(peak, language),
         "median": language.phrase(quantity(median)),
-      ])
+      ]) + beyond
   }
 }

@@ -200,6 +200,15 @@ extension LineChart: Picture {
 
   // MARK: Words
 
+  /// Flows of whole months are said by month: nothing happened on its first day.
+  private var isMonthly: Bool {
+    column?.kind == .flow && lines.allSatisfy { $0.series.points.allSatisfy { $0.date.day == 1 } }
+  }
+
+  private func date(_ date: CalendarDate, _ language: Language) -> String {
+    isMonthly ? language.date(date, .monthYear) : language.date(date)
+  }
+
   public func subtitle(language: Language) -> String? {
     numbers(language).axisTitle + Sentences(language).suffix(scale)
   }
@@ -226,10 +235,10 @@ extension LineChart: Picture {
     else { return nil }
     let say = Sentences(language)
     let path = say.say(
-      .lineTrend,
+      isMonthly ? .monthsTrend : .lineTrend,
       [
-        "name": name(lines[index]), "first": language.phrase(from), "from": language.date(first.date),
-        "last": language.phrase(to), "to": language.date(last.date),
+        "name": name(lines[index]), "first": language.phrase(from), "from": date(first.date, language),
+        "last": language.phrase(to), "to": date(last.date, language),
       ])
     let highest = points.max { $0.value.number < $1.value.number }
     guard let highest, highest.date != last.date, highest.date != first.date, let most = highest.value.finite
@@ -237,7 +246,9 @@ extension LineChart: Picture {
       return path
     }
     return path + " "
-      + say.say(.linePeak, ["amount": language.phrase(most), "date": language.date(highest.date)])
+      + say.say(
+        isMonthly ? .monthsPeak : .linePeak,
+        ["amount": language.phrase(most), "date": date(highest.date, language)])
   }
 
   public func reading(language: Language) -> String? {
@@ -246,9 +257,9 @@ extension LineChart: Picture {
       let value = last.value.finite
     else { return nil }
     return Sentences(language).say(
-      .linesReading,
+      isMonthly ? .monthsReading : .linesReading,
       [
-        "name": name(lines[chosen]), "amount": language.phrase(value), "date": language.date(last.date),
+        "name": name(lines[chosen]), "amount": language.phrase(value), "date": date(last.date, language),
       ])
   }
 }

@@ -177,11 +177,11 @@ extension ShareBar: RowPicture {
       return "\(part.shortName) \(percent)"
     }
     guard !list.isEmpty else {
-      return TableFacts.text(facts.subject(.shareChart, label: label), facts.extremes)
+      return TableFacts.text(facts.subject(.shareChart), facts.extremes)
     }
     let shares = facts.say.say(.linesEndNow, ["name": label, "amount": language.list(list)])
     return TableFacts.text(
-      facts.subject(.shareChart, label: label), shares, subtitleSentence(language), facts.hidden)
+      facts.subject(.shareChart), shares, subtitleSentence(language), facts.hidden)
   }
 
   private func subtitleSentence(_ language: Language) -> String? {

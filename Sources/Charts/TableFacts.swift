@@ -50,22 +50,26 @@ struct TableFacts {
     say.say(
       .chartSubject,
       [
-        "chart": say.say(chart), "label": say.inSentence(label ?? head?.label ?? ""),
+        "chart": say.say(chart), "label": label ?? say.inSentence(head?.label ?? ""),
         "count": say.count(rows.count, of: rows.first?.member.level ?? ""),
         "date": language.date(table.snapshot.date),
       ])
   }
 
   /// The highest and the lowest.
-  var extremes: String? {
+  var extremes: String? { extremes(of: nil) }
+
+  /// The highest and the lowest, under the name of their measure where the chart shows several.
+  func extremes(of name: String?) -> String? {
     let ranked = ranked
     guard let high = ranked.first else { return say.say(.nothingPublished) }
     guard let low = ranked.last, ranked.count > 1 else {
       return say.say(.linesEndNow, ["name": high.member.label, "amount": phrase(high.value)])
     }
     return say.say(
-      .chartExtremes,
+      name == nil ? .chartExtremes : .chartExtremesOf,
       [
+        "name": name ?? "",
         "high": high.member.label, "most": phrase(high.value), "low": low.member.label,
         "least": phrase(low.value),
       ])

@@ -34,7 +34,7 @@ public struct NumberForm: Hashable, Sendable {
   }
 
   /// More decimals where the usual ones would leave a small rate with less than two digits.
-  private static func decimals(_ usual: Int, largest: Double) -> Int {
+  public static func decimals(_ usual: Int, largest: Double) -> Int {
     guard largest > 0 else { return usual }
     var decimals = usual
     var size = largest
@@ -91,7 +91,8 @@ extension NumberForm {
   /// What a value is divided by when it is written.
   public var factor: Double { Self.factor(unit, scale) }
 
-  static func factor(_ unit: Unit, _ scale: Language.Scale) -> Double {
+  /// What a value of a unit is divided by in a scale; a share is written in per cent.
+  public static func factor(_ unit: Unit, _ scale: Language.Scale) -> Double {
     unit.measure == .one ? 0.01 : scale.factor
   }
 }

@@ -19,7 +19,8 @@ extension Sentences {
     case lines, linesEnd, linesReading
     case other
     // What many charts say.
-    case chartSubject, chartExtremes, linesEndNow, nothingPublished, hiddenCount, gap, gapPoints, inUnit
+    case chartSubject, chartExtremes, chartExtremesOf, linesEndNow
+    case nothingPublished, hiddenCount, gap, gapPoints, inUnit
     case weekShort, quarterShort, unplaced, unplacedOnMap
     case dataOfFigure, dataOfTitle, annexTitle, dateHead
     case stripChart, stripSubtitle, stripSubtitleOwn, stripRow, stripRowOwn, stripSpread
@@ -30,7 +31,8 @@ extension Sentences {
     case waterfallChart, waterfallReading
     case slopeChart, bumpChart, bumpSubtitle, slopeMost, slopeReading
     case scatterChart, scatterSubtitle, scatterArea, scatterCorrelation, axisTitle
-    case areas, steps, lineTrend, linePeak, multiples, multiplesSubtitle, sparkSubtitle
+    case areas, steps, lineTrend, linePeak, monthsReading, monthsTrend, monthsPeak
+    case multiples, multiplesSubtitle, sparkSubtitle
     case barMultiples, barMultiplesSubtitle, histogramMultiples, histogramMultiplesSubtitle
     case panelsMost, panelsLeast, panelReading, stripTrimmed
     case logSuffix, rootSuffix, histogramClosure, histogramDensity, histogramOutside

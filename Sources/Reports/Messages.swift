@@ -278,6 +278,19 @@ enum Messages {
       at: word.span, hint: "one figure for each, or `strip`, where each row has its own scale")
   }
 
+  static func unknownHighlight(_ name: String, known: [String], at word: Fence.Word) -> Diagnostic {
+    let some = known.prefix(12).joined(separator: "; ") + (known.count > 12 ? "; …" : "")
+    return Diagnostic(
+      .warning, .findings, code: "unknown-highlight", "this figure shows no `\(name)` to highlight",
+      at: word.span, hint: "it shows \(some); names stand between semicolons, and `top` leaves rows out")
+  }
+
+  static func notAChange(_ expression: String, at word: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "not-a-change", "`\(expression)` is not a change, and a waterfall shows how members make one up",
+      at: word.span, hint: "ask for `.change`, or for a difference between two dates; `bars` shows a level")
+  }
+
   static func noLogarithm(_ name: String, _ value: String, at word: Fence.Word) -> Diagnostic {
     Diagnostic(
       code: "no-logarithm", "a logarithmic scale has no place for \(value), the value of \(name)",

@@ -128,6 +128,76 @@ import Testing
     #expect(failure?.diagnostics.map(\.code) == ["not-categories"])
   }
 
+  /// A figure of several cubes, wherever it names them, says whom it counts and who published it for each of them.
+  @Test(arguments: [
+    "map\ntitle: T\nvalue: fds.amount / population\nby: region\nclasses: q6\ncircles: pge.amount",
+    "cartogram\ntitle: T\nvalue: fds.amount / population\nby: region\nclasses: q6\nsize: pge.amount",
+    "bars\ntitle: T\nform: grouped\nvalue: fds.amount / population, pge.amount / population\nby: region",
+  ])
+  func everyCubeHasItsScopeAndSource(block: String) throws {
+    let found = text(try build(block)).replacing("\u{A0}", with: " ")
+    for words in [
+      "ensemble des volets (Fonds de solidarité)", "prêts accordés (Prêts garantis", "DG Trésor", "Insee",
+    ] {
+      #expect(found.contains(words), "\(words) in \(found)")
+    }
+  }
+
+  @Test func aPartOfTheCountryIsSaidInTheScope() throws {
+    let found = text(try build(rate + "classes: q6\nwithin: region = 53"))
+    #expect(found.replacing("\u{A0}", with: " ").contains("carte : Bretagne"))
+  }
+
+  @Test func smallRatesKeepTwoDigits() throws {
+    let edition = try build("map\ntitle: T\nvalue: fds.firms / population\nby: departement\nclasses: q6")
+    let figure = try #require(edition.figures.first)
+    #expect(edition.document.structure[figure.node].alternative?.contains("0,068") == true)
+  }
+
+  /// The median of the page is that of all regions, not of those that `top` keeps.
+  @Test func aReferenceIsOfAllMembers() throws {
+    let dots = "dots\ntitle: T\nvalue: fds.amount / population\nby: region\nreference: median"
+    for block in [dots, dots + "\ntop: 9"] {
+      let edition = try build(block)
+      let figure = try #require(edition.figures.first)
+      #expect(text(edition).contains("médiane 269"))
+      #expect(edition.document.structure[figure.node].alternative?.contains("269") == true)
+    }
+  }
+
+  @Test func whatIsHighlightedMustBeShown() throws {
+    let slope = "slope\ntitle: T\nvalue: fds.amount at 2020-12-31, fds.amount\nby: region\ntop: 3\n"
+    let edition = try build(slope + "highlight: 11; 53")
+    #expect(edition.warnings.map(\.code) == ["unknown-highlight"])
+    #expect(edition.warnings.first?.message.contains("53") == true)
+    #expect(try build(slope + "highlight: 11").warnings.isEmpty)
+    let line = "line\ntitle: T\nvalue: fds.amount\nby: region\n"
+    #expect(try build(line + "highlight: Bretgne").warnings.map(\.code) == ["unknown-highlight"])
+    #expect(try build(line + "highlight: Bretagne").warnings.isEmpty)
+  }
+
+  @Test func aWaterfallIsOfAChange() throws {
+    let failure = #expect(throws: Failure.self) {
+      try build("waterfall\ntitle: T\nvalue: fds.amount\nby: section")
+    }
+    #expect(failure?.diagnostics.map(\.code) == ["not-a-change"])
+    let difference = "waterfall\ntitle: T\nvalue: fds.amount - fds.amount.previous\nby: section"
+    #expect(throws: Never.self) { try build(difference) }
+  }
+
+  @Test func flowsOfMonthsAreSaidByMonth() throws {
+    let found = text(try build("line\ntitle: T\nvalue: ap.employees\nby: month"))
+    #expect(found.contains("en novembre") && !found.contains("1er novembre"))
+  }
+
+  @Test func valuesOutsideTheBinsAreTold() throws {
+    let found = text(
+      try build("histogram\ntitle: T\nvalue: fds.amount / population\nby: departement\nbins: 200, 300")
+    )
+    .replacing("\u{A0}", with: " ")
+    #expect(found.contains("42 des 101") && found.contains("59 valeurs sont hors"), "\(found)")
+  }
+
   /// An author hears of names without room, at the block that asked for them; the run does not fail for it.
   @Test func namesWithoutRoomAreTold() throws {
     let edition = try build(

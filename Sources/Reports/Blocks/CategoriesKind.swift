@@ -25,7 +25,8 @@ extension BlockKind {
       atlas: within.map { atlas.extract($0.finest) } ?? atlas
     )
     return parts.blocks(
-      map, noun: composer.language.words.map, snapshot: table.snapshot, cube: asked.cube, &composer)
+      map, noun: composer.language.words.map, snapshot: table.snapshot, cube: asked.cube,
+      remark: within?.remark(fields.fence, composer.language), &composer)
   }
 }
 

@@ -150,6 +150,16 @@ extension FenceFields {
   }
 }
 
+extension Composer {
+  /// Warns of what `highlight` names and a figure does not show: nothing would stand out, and nobody would know why.
+  mutating func checkHighlight(_ names: [String], _ fields: FenceFields, among known: [String]) {
+    guard let word = fields.fence.fields.last(where: { $0.key.text == "highlight" })?.value else { return }
+    for name in names where !known.contains(name) {
+      warn(Messages.unknownHighlight(name, known: known, at: word))
+    }
+  }
+}
+
 extension FigureQuery {
   /// The snapshot that an expression is read at.
   func day(of expression: Expression, _ composer: Composer) throws -> CalendarDate {

@@ -37,6 +37,7 @@ extension BlockKind {
     if let form {
       let spread = asked.spread(table)
       fields.checkUnits(spread)
+      composer.checkHighlight(highlight, fields, among: spread.rows.map(\.member.code))
       if form == .grouped || form == .columns, spread.columns.count > 5 {
         throw Failure(Messages.tooManyBars(fields.fence.kind))
       }

@@ -13,7 +13,12 @@ extension BlockKind {
     let table = try asked.tabulation(composer)
     fields.check(scale, table)
     fields.checkUnits(table)
-    let chart = DotPlot(table, names: names, highlight: highlight, scale: scale.form, references: references)
+    composer.checkHighlight(highlight, fields, among: table.rows.map(\.member.code))
+    var all = asked
+    all.query.top = nil
+    let chart = DotPlot(
+      table, names: names, highlight: highlight, scale: scale.form, references: references,
+      compared: asked.query.top == nil || references.isEmpty ? nil : try all.tabulation(composer))
     let noun = composer.language.words.figure
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }

@@ -15,6 +15,8 @@ struct FigureParts {
   private var scope: String?
   private var note: String?
   private var source: String?
+  /// The cubes of a figure that shows several, in the order in which they are named; their sources and scopes.
+  private var several: [(source: String, scope: String)] = []
   private var alternative: String?
   private var isNumbered = true
   private var table = TablePlace.none
@@ -34,31 +36,37 @@ struct FigureParts {
     reading = try text("reading", &fields)
     scope = try text("scope", &fields)
     note = try text("note", &fields)
-    source = try text("source", &fields) ?? Self.sources(fields.fence, composer)
+    source = try text("source", &fields)
+    several = Self.cubes(fields.fence, composer)
     alternative = try text("alt", &fields)
     isNumbered = fields.choice("numbered", YesNo.self) != .no
     height = fields.integer("height", in: 4...50)
     table = fields.choice("table", TablePlace.self) ?? .none
   }
 
-  /// Where the figures of several cubes come from; `nil` for one, whose snapshot says it. What is wrong with an
-  /// expression is reported where its value is asked for.
-  private static func sources(_ fence: Fence, _ composer: Composer) -> String? {
-    guard let value = fence.fields.last(where: { $0.key.text == "value" })?.value else { return nil }
+  /// The keys that hold expressions.
+  private static let measured: Set<String> = ["value", "circles", "size"]
+
+  /// What several cubes say of themselves; nothing for one, whose snapshot says it. What is wrong with an expression is
+  /// reported where its value is asked for.
+  private static func cubes(_ fence: Fence, _ composer: Composer) -> [(source: String, scope: String)] {
     let (catalog, language) = (composer.edition.catalog, composer.language)
-    let expressions = FigureQuery.divided(value).value.split(",").compactMap {
+    let words = fence.fields.filter { measured.contains($0.key.text) }.compactMap(\.value)
+    let expressions = words.flatMap { FigureQuery.divided($0).value.split(",") }.compactMap {
       try? catalog.parse($0.text, at: $0.span)
     }
-    let names = expressions.flatMap(\.cubes).reduce(into: [String]()) { known, name in
-      if !known.contains(name) { known.append(name) }
+    let cubes = expressions.flatMap(\.cubes).reduce(into: [Cube]()) { known, name in
+      guard let cube = catalog.cube(name), !known.contains(where: { $0.name == name }) else { return }
+      known.append(cube)
     }
-    guard names.count > 1 else { return nil }
-    let sources = names.compactMap { name in
-      catalog.cube(name).flatMap { try? catalog.snapshot(of: $0, edition: composer.edition.date) }.map {
-        language.typography($0.source) + ", " + language.dataOf($0.date).lowercasedFirst
-      }
+    guard cubes.count > 1 else { return [] }
+    return cubes.compactMap { cube in
+      guard let snapshot = try? catalog.snapshot(of: cube, edition: composer.edition.date) else { return nil }
+      return (
+        "\(snapshot.source), \(language.dataOf(snapshot.date).lowercasedFirst)",
+        "\(cube.scope.withoutStop) (\(cube.label))"
+      )
     }
-    return sources.joined(separator: "\u{202F}; ")
   }
 
   /// The blocks of a picture: the figure, and its data table where the author wants it below.
@@ -112,7 +120,8 @@ struct FigureParts {
   {
     Caption(
       label: label, title: title ?? "",
-      subtitle: subtitle ?? automatic ?? language.dataOf(snapshot.date))
+      subtitle: subtitle ?? (isNumbered ? automatic?.capitalizedFirst : automatic)
+        ?? language.dataOf(snapshot.date))
   }
 
   func notes(
@@ -123,7 +132,8 @@ struct FigureParts {
     var notes: [Note] = []
     if let text = reading ?? automatic { notes.append(Note(words.reading, text)) }
     if let note { notes.append(Note(words.note, note)) }
-    if let text = scope ?? cube.map({ language.typography($0.scope) }) {
+    let scopes = several.isEmpty ? cube?.scope : language.clauses(several.map(\.scope))
+    if let text = scope ?? scopes.map(language.typography) {
       notes.append(Note(words.scope, language.clauses([text.withoutStop, remark]).withStop))
     }
     notes.append(Note(words.source, (source ?? origin(snapshot, population: population, language)).withStop))
@@ -132,7 +142,10 @@ struct FigureParts {
 
   /// Who published the figures, and when; who counted the inhabitants and drew the outlines.
   private func origin(_ snapshot: Snapshot, population: String?, _ language: Language) -> String {
-    let figures = "\(snapshot.source), \(language.dataOf(snapshot.date).lowercasedFirst)"
+    let figures =
+      several.isEmpty
+      ? "\(snapshot.source), \(language.dataOf(snapshot.date).lowercasedFirst)"
+      : language.clauses(several.map(\.source))
     let drawn = outlines.isEmpty ? nil : language.say(language.words.outlinesBy, ["source": outlines])
     return language.typography(language.clauses([figures, population, drawn]))
   }

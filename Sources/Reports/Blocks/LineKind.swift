@@ -21,6 +21,7 @@ extension BlockKind {
       let span = fields.span("axis")
       guard let asked = try SeriesQuery(&fields, &composer) else { return [] }
       fields.check(scale, asked.table)
+      composer.checkHighlight(highlight.map { [$0] } ?? [], fields, among: asked.names)
       let chart = LineChart(
         asked.lines, form: form, highlight: highlight, scale: scale.form, unit: unit,
         annotations: annotations, references: references, span: span)

@@ -47,7 +47,8 @@ extension BlockKind {
       breaks: classes.breaks(of: table.values(level: level)), level: level, style: style,
       allowTotals: totals == .yes)
     let remarks = [
-      map.unlocatedNote(language: composer.language), map.totalNote(language: composer.language),
+      within?.remark(fields.fence, composer.language), map.unlocatedNote(language: composer.language),
+      map.totalNote(language: composer.language),
     ].compactMap { $0 }
     let noun = composer.language.words.map
     let remark = remarks.isEmpty ? nil : composer.language.clauses(remarks)

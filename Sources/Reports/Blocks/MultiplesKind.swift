@@ -12,6 +12,7 @@ extension BlockKind {
     let noun = composer.language.words.figure
     guard form != .line else {
       guard let asked = try SeriesQuery(&fields, &composer) else { return [] }
+      composer.checkHighlight(highlight.map { [$0] } ?? [], fields, among: asked.names)
       let chart = Multiples(asked.lines, highlight: highlight)
       return parts.blocks(chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, &composer)
     }

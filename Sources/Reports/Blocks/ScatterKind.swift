@@ -16,6 +16,7 @@ extension BlockKind {
     let table = try asked.tabulation(composer)
     fields.check(x, table, columns: 0..<1)
     fields.check(y, table, columns: 1..<2)
+    composer.checkHighlight(highlight, fields, among: table.rows.map(\.member.code))
     let named =
       label == "extremes" ? nil : label.map { $0.split(separator: ",").map { $0.filter { $0 != " " } } }
     let chart = Scatter(

@@ -35,6 +35,9 @@ struct SeriesQuery {
     for index in lines.indices { lines[index].series.points.removeAll { $0.date < from } }
   }
 
+  /// What the series are called on the page.
+  var names: [String] { lines.map { $0.name.isEmpty ? $0.series.column.label : $0.name } }
+
   /// Every published number, for checks of scales.
   var table: Tabulation {
     Tabulation(

@@ -18,6 +18,7 @@ extension BlockKind {
       let table = try asked.tabulation(composer)
       fields.check(scale, table)
       fields.checkUnits(table)
+      composer.checkHighlight(highlight, fields, among: table.rows.map(\.member.code))
       // A moment without a name is called by its day.
       let say = Sentences(composer.language)
       let days = try asked.query.values.map { try say.shortDate(asked.day(of: $0, composer)) }

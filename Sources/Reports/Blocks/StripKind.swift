@@ -10,6 +10,7 @@ extension BlockKind {
     let trimmed = fields.choice("trim", YesNo.self) == .yes
     guard let asked = try FigureQuery(&fields, &composer, total: false) else { return [] }
     let table = try asked.tabulation(composer)
+    composer.checkHighlight(own.map { [$0] } ?? [], fields, among: table.rows.map(\.member.code))
     let noun = composer.language.words.figure
     let chart = Strip(table, own: own, names: names, trimmed: trimmed)
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)

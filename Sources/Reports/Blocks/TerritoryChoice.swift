@@ -1,5 +1,6 @@
 import Cartography
 import Diagnostics
+import Language
 import Statistics
 
 /// Territories that a map is about, as an author names them: `departement = 29`, `departement = 22, 29`, `region = 53`,
@@ -39,6 +40,12 @@ struct TerritoryChoice {
     members = chosen.map(Self.member)
     finest = chosen.reduce(into: []) { $0.formUnion(atlas.members(of: $1.code, level: $1.level)) }
     parent = chosen.first.flatMap { Self.parent(of: $0, atlas) }.map(Self.member)
+  }
+
+  /// Which part of the scope a map shows, "carte : Bretagne"; nothing where the author says the scope.
+  func remark(_ fence: Fence, _ language: Language) -> String? {
+    guard !fence.fields.contains(where: { $0.key.text == "scope" }) else { return nil }
+    return language.words.map.lowercasedFirst + language.words.colon + language.list(members.map(\.label))
   }
 
   private static func parent(of territory: Atlas.Territory, _ atlas: Atlas) -> Atlas.Territory? {
