@@ -3,8 +3,7 @@ import Geometry
 /// Places labels beside what they name, each at the end of a leader: no label on a territory, none over another, no
 /// leader across another leader or label. Labels for which there is no room are left out, the last ones first.
 ///
-/// Candidates are the nearest free places left and right of each anchor, at every height; the set is improved one
-/// label at a time until nothing gains (the local search of Christensen, Marks and Shieber, 1995).
+/// Candidates are the nearest free places left and right of each anchor, at every height; `CalloutSearch` chooses.
 struct CalloutPlacement {
   struct Request: Hashable, Sendable {
     /// The point named.
@@ -37,7 +36,6 @@ struct CalloutPlacement {
   private static let least: Length = 2.5
   /// How far above or below its anchor a label may stand.
   private static let reach: Length = 70
-  private static let conflict = 10_000.0
   private static let variantCost = 40.0
 
   let area: Rect
@@ -49,24 +47,11 @@ struct CalloutPlacement {
 
   /// One place a request, `nil` where there is no room; requests come in order of importance.
   func places(for requests: [Request]) -> [Place?] {
-    let candidates = requests.map(candidates(for:))
-    var chosen = candidates.map { $0.isEmpty ? nil : 0 }
-    func place(_ i: Int) -> Place? { chosen[i].map { candidates[i][$0] } }
-    func conflicts(_ candidate: Place, of i: Int) -> Int {
-      requests.indices.filter { j in j != i && place(j).map { Self.clash(candidate, $0) } == true }.count
-    }
-    for _ in 0..<20 {
-      let before = chosen
-      for i in requests.indices where chosen[i] != nil {
-        let scores = candidates[i].map { $0.cost + Self.conflict * Double(conflicts($0, of: i)) }
-        chosen[i] = scores.indices.min { scores[$0] < scores[$1] }
-      }
-      if chosen == before { break }
-    }
-    for i in requests.indices.reversed() {
-      if let here = place(i), conflicts(here, of: i) > 0 { chosen[i] = nil }
-    }
-    return requests.indices.map(place)
+    var search = CalloutSearch(candidates: requests.map(candidates(for:)))
+    search.improve()
+    search.leaveOut()
+    search.exchange()
+    return search.places
   }
 
   /// The nearest free places at each height, cheapest first.

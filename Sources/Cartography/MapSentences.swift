@@ -103,7 +103,9 @@ struct MapSentences {
 
   var unlocated: String? {
     let parts = values.unlocated.compactMap { row in
-      row.value.value.map { "\(language.phrase($0)) (\(row.member.label))" }
+      row.value.value.map {
+        "\(language.phrase($0)) \(row.isPlace ? row.member.label : row.member.label.lowercasedFirst)"
+      }
     }
     let list = parts.joined(separator: ", ")
     return parts.isEmpty ? nil : language.typography("\(words.notShown) : \(list)")

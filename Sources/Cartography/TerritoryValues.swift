@@ -17,12 +17,14 @@ struct TerritoryValues: Hashable, Sendable {
   struct Row: Hashable, Sendable {
     let member: Member
     let value: Published<Quantity>
+    /// Whether its label is the name of a place, not "Sans région connue".
+    var isPlace = true
   }
 
   /// `level == nil`: that of the last member row. A territory that the atlas does not draw counts as not located.
   init(_ table: Tabulation, column index: Int, level: String?, atlas: Atlas) {
     let all = table.rows.map { row in
-      (row.role, Row(member: row.member, value: Self.cell(row, index)))
+      (row.role, Row(member: row.member, value: Self.cell(row, index), isPlace: row.role != .unlocated))
     }
     let found = level ?? table.rows.last { $0.role == .member }?.member.level ?? ""
     self.level = found

@@ -100,4 +100,7 @@ extension NumberForm {
 extension String {
   /// With a capital first letter.
   public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+  /// With a small first letter.
+  public var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -16,6 +16,8 @@ struct Articles: Hashable {
   let before: [Preposition: [String]]
   /// Names whose usage `tncc` cannot tell: "à Paris", "en Guadeloupe".
   let places: [String: String]
+  /// Names that `tncc` gives no article since "de Corse" has none, but which take one alone: "la Corse".
+  let alone: [String: String]
   /// Before a compound name, where a feminine article or "et" shows it: "en Haute-Savoie", "en Tarn-et-Garonne".
   var compound: String?
 }
@@ -29,6 +31,7 @@ extension Language {
     if preposition == .in, let word = articles.places[name] ?? compound(name, article: article) {
       return word + name
     }
+    if preposition == .none, let word = articles.alone[name] { return word + name }
     return (table.indices.contains(article) ? table[article] : table.first ?? "") + name
   }
 

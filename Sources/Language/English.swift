@@ -58,7 +58,7 @@ extension Articles {
       .to: ["to ", "to ", "to ", "to ", "to ", "to "],
       .in: ["in ", "in ", "in ", "in ", "in ", "in "],
     ],
-    places: [:])
+    places: [:], alone: [:])
 }
 
 extension Spelling {

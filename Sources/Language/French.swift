@@ -74,6 +74,10 @@ extension Articles {
       "Saint-Pierre-et-Miquelon": "à ", "Wallis-et-Futuna": "à ", "Guadeloupe": "en ", "Martinique": "en ",
       "Guyane": "en ", "France": "en ",
     ],
+    alone: [
+      "Bourgogne-Franche-Comté": "la ", "Bretagne": "la ", "Corse": "la ", "Île-de-France": "l’",
+      "Normandie": "la ", "Occitanie": "l’",
+    ],
     compound: "en ")
 }
 

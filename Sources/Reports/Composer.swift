@@ -446,15 +446,15 @@ struct Composer {
     outline.contents = Outline.Place(index: blocks.count, node: node, figures: figures, source: source)
   }
 
-  /// The list of figures as the last page, where the contents say so.
+  /// Figures, maps and tables, each in a list, as the last page, where the contents say so.
   private mutating func figureListBlocks() -> [any Block] {
     guard outline.contents?.figures == .end, !outline.figures.isEmpty else { return [] }
     let title = language.words.figures
     openAnnex(title)
     let node = structure.add(.heading(1), in: section, title: title)
     outline.add(title, node: node)
-    let list = outline.figureList(in: &structure, under: section)
-    return [TitleBlock(title, node: node), FigureListBlock(list)]
+    let lists = outline.figureLists(in: &structure, under: section)
+    return [TitleBlock(title, node: node)] + lists.map { FigureListBlock($0) }
   }
 
   private mutating func insertContents() {

@@ -69,8 +69,28 @@ struct Outline {
     return blocks + [signsBlock(words, in: &structure, under: parent)]
   }
 
-  /// Figures, maps and tables with their pages.
+  /// Figures, maps and tables with their pages, as they come.
   func figureList(in structure: inout Structure, under parent: NodeID) -> [FigureListBlock.Entry] {
+    entries(figures, in: &structure, under: parent)
+  }
+
+  /// A list for each of them: those that are counted together, in the order of the first of each.
+  func figureLists(in structure: inout Structure, under parent: NodeID) -> [[FigureListBlock.Entry]] {
+    var groups: [(noun: Substring, figures: [Figure])] = []
+    for figure in figures {
+      let noun = figure.label.prefix { !$0.isWhitespace }
+      if let index = groups.firstIndex(where: { $0.noun == noun }) {
+        groups[index].figures.append(figure)
+      } else {
+        groups.append((noun, [figure]))
+      }
+    }
+    return groups.map { entries($0.figures, in: &structure, under: parent) }
+  }
+
+  private func entries(
+    _ figures: [Figure], in structure: inout Structure, under parent: NodeID
+  ) -> [FigureListBlock.Entry] {
     let list = structure.add(.contents, in: parent)
     return figures.map { figure in
       FigureListBlock.Entry(

@@ -36,7 +36,7 @@ struct Check: ParsableCommand, Sendable {
       }
       progress.end()
       session.found(findings(told))
-      let sheets = homes.isEmpty ? "" : "\(homes.count) sheets, "
+      let sheets = homes.isEmpty ? "" : homes.count == 1 ? "1 sheet, " : "\(homes.count) sheets, "
       if session.findings.isEmpty {
         session.note("\(edition.report): nothing is wrong, \(sheets)\(pages) pages")
       }

@@ -51,9 +51,9 @@ import Testing
     ),
     ("Val-de-Marne", 2, "du Val-de-Marne", "dans le Val-de-Marne", "au Val-de-Marne", "le Val-de-Marne"),
     ("Paris", 0, "de Paris", "à Paris", "à Paris", "Paris"),
-    ("Corse", 0, "de Corse", "en Corse", "à Corse", "Corse"),
+    ("Corse", 0, "de Corse", "en Corse", "à Corse", "la Corse"),
     ("Guyane", 3, "de la Guyane", "en Guyane", "à la Guyane", "la Guyane"),
-    ("Île-de-France", 1, "d’Île-de-France", "en Île-de-France", "à Île-de-France", "Île-de-France"),
+    ("Île-de-France", 1, "d’Île-de-France", "en Île-de-France", "à Île-de-France", "l’Île-de-France"),
   ])
   func placesTakeTheirArticle(
     name: String, article: Int, of: String, within: String, to: String, alone: String

@@ -155,8 +155,6 @@ extension String {
   /// As a sentence, whether or not its author wrote the full stop.
   fileprivate var withStop: String { hasSuffix(".") ? self : self + "." }
   fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
-
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
 /// What most figures ask: expressions, a level to break them down by, an order.
