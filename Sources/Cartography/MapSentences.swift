@@ -60,12 +60,14 @@ struct MapSentences {
   /// Reads the highest value aloud beside the median.
   var reading: String? {
     guard let high = values.ranked.first else { return nil }
-    let name = language.withArticle(high.member.label, article: high.member.article ?? 0, preposition: .none)
-    // Who gains by a change has not received it.
     let claim =
-      values.column.isChange
-      ? "\(high.member.label)\(language.words.colon)\(text.number(high.quantity.value)) \(text.unitLabel)"
-      : "\(name) \(verb(after: high.member)) \(text.phrase(high.quantity.value))"
+      if values.column.isChange {
+        "\(high.member.label)\(language.words.colon)\(text.number(high.quantity.value)) \(text.unitLabel)"
+      } else if let verb = verb(after: high.member) {
+        "\(named(high.member, .none)) \(verb) \(text.phrase(high.quantity.value))"
+      } else {
+        "\(named(high.member, .in)), \(text.phrase(high.quantity.value))"
+      }
     guard values.column.kind == .rate, let median = values.median else { return sentence(claim) }
     let times = (high.quantity.value / median.value).rounded(.down)
     let pattern = median.value > 0 && times >= 2 ? words.timesMedian : words.besideMedian
@@ -91,14 +93,20 @@ struct MapSentences {
     return language.typography("\(name), \(words.at) \(language.date(values.date))")
   }
 
-  private func verb(after member: Member) -> String {
-    let verbs =
-      switch values.column.unit.measure {
-      case .euro: words.received
-      case .hour, .day, .count, .one: words.has
-      }
+  private func named(_ member: Member, _ preposition: Preposition) -> String {
+    language.withArticle(member.label, article: member.article ?? 0, preposition: preposition)
+  }
+
+  /// `nil` where none is sure to be true: who owes money later has not received it.
+  private func verb(after member: Member) -> String? {
+    let verbs: [String]
+    switch values.column.unit.measure {
+    case .euro where values.column.isReceived: verbs = words.received
+    case .euro, .one: return nil
+    case .hour, .day, .count: verbs = words.has
+    }
     let isPlural = member.article == 4 && language.tag.hasPrefix("fr")
-    return (isPlural ? verbs.last : verbs.first) ?? ""
+    return isPlural ? verbs.last : verbs.first
   }
 
   var unlocated: String? {

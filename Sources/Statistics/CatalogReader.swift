@@ -154,7 +154,7 @@ struct CubeReader {
       shortLabel: reader.string("short"),
       unit: reader.required("unit") { Self.unit(try $0.string()) } ?? .euro,
       kind: reader.required("kind") { try $0.choice(Kind.self) } ?? .stock,
-      isAdditive: reader.bool("additive") ?? true)
+      isAdditive: reader.bool("additive") ?? true, isReceived: reader.bool("received") ?? false)
     try reader.finish()
     return measure
   }

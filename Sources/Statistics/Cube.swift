@@ -10,6 +10,8 @@ public struct Measure: Hashable, Sendable {
   public var kind: Kind
   /// Whether the parts of a whole add up to it; distinct counts do not.
   public var isAdditive: Bool
+  /// Money that those it is counted for were given: "Rhône a reçu".
+  public var isReceived = false
 }
 
 /// A scheme: its measures, the files that break them down, and the rules of their publication.

@@ -233,7 +233,8 @@ struct Evaluation: Sendable {
       expression: expression.text, label: label, shortLabel: measure(of: expression.node)?.shortLabel,
       unit: try unit(of: expression.node), kind: kind, isChange: isChange,
       spansInterval: expression.node.isMeasure && isChange,
-      fallIsRevision: isChange && isCumulative(expression.node))
+      fallIsRevision: isChange && isCumulative(expression.node),
+      isReceived: !isChange && measure(of: expression.node)?.isReceived == true)
   }
 
   /// Whether a measure only grows, but for revisions.

@@ -15,15 +15,19 @@ public struct Tabulation: Hashable, Sendable {
     public var isChange: Bool
     /// A difference between two snapshots, which is said with its interval.
     public var spansInterval: Bool
+    /// Money that those it is counted for were given.
+    public var isReceived: Bool
     /// Of cumulative figures: where the difference is below nothing, the source has revised what it published.
     public var fallIsRevision: Bool
 
     public init(
       expression: String, label: String, shortLabel: String? = nil, unit: Unit, kind: Kind,
-      isChange: Bool = false, spansInterval: Bool = false, fallIsRevision: Bool = false
+      isChange: Bool = false, spansInterval: Bool = false, fallIsRevision: Bool = false,
+      isReceived: Bool = false
     ) {
       self.spansInterval = spansInterval
       self.fallIsRevision = fallIsRevision
+      self.isReceived = isReceived
       (self.expression, self.label, self.unit) = (expression, label, unit)
       (self.shortLabel, self.kind, self.isChange) = (shortLabel ?? label, kind, isChange)
     }

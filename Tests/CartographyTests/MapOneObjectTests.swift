@@ -62,4 +62,13 @@ import Testing
     #expect(map.reading(language: .french)?.hasPrefix(start) == true)
     #expect(map.reading(language: .english)?.contains("received") == true)
   }
+
+  /// Who owes a tax later has not received it.
+  @Test func whatIsNotKnownToBeReceivedHasNoVerb() throws {
+    var table = Sample.rates { .value($0 == 3 ? 900 : 100) }
+    table.columns[0].isReceived = false
+    let reading = try Choropleth(table, atlas: Country.atlas, breaks: [200]).reading(language: .french)
+    #expect(reading?.contains("reçu") == false)
+    #expect(reading?.contains(", 900") == true, "\(reading ?? "")")
+  }
 }

@@ -102,8 +102,9 @@ enum Country {
 enum Sample {
   static let euros = Tabulation.Column(
     expression: "amount / population", label: "Montant par habitant",
-    unit: Unit(.euro, per: .count("habitants")), kind: .rate)
-  static let amount = Tabulation.Column(expression: "amount", label: "Montant", unit: .euro, kind: .stock)
+    unit: Unit(.euro, per: .count("habitants")), kind: .rate, isReceived: true)
+  static let amount = Tabulation.Column(
+    expression: "amount", label: "Montant", unit: .euro, kind: .stock, isReceived: true)
 
   static let snapshot = Snapshot(
     date: CalendarDate(dayNumber: 18_728), previous: nil, source: "Source")
