@@ -402,7 +402,7 @@ import Testing
       "    producer: Agence\n    source: Agence, aide\n", "      producer: Agence\n", "17:7",
       "a key below a line that has a value already"
     ),
-    ("kind: stock }", "kind: stock", "25:15", "what opens here is not closed, or lacks a comma"),
+    ("received: true }", "received: true", "25:15", "what opens here is not closed, or lacks a comma"),
     ("[FR, region, departement]", "FR, region]", "29:9", "what opens here is not closed, or lacks a comma"),
     ("frequency: hebdomadaire", "label: Encore", "19:5", "the key `label` stands twice"),
   ])
