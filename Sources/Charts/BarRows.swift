@@ -19,24 +19,31 @@ public struct BarRows: Sendable {
   let names: [String]
   let highlight: [String]
   let rows: [Tabulation.Row]
+  private let wholes: [Member: Double]
+  private let most: Int
 
   /// - Parameters:
   ///   - table: one row a member, one column a bar (or a part of a stacked one), all in the unit of the first.
   ///   - names: of the columns, in place of their labels.
   ///   - highlight: codes of rows that stand out.
-  public init(_ table: Tabulation, form: Form, names: [String] = [], highlight: [String] = []) {
+  ///   - wholes: the published sums that parts are shares of, in the unit of the first column; without one, the
+  ///     shares of a row are those of its parts, which must then all be published.
+  ///   - most: so many columns have a colour; those after them are added up where bars are stacked.
+  public init(
+    _ table: Tabulation, form: Form, names: [String] = [], highlight: [String] = [],
+    wholes: [Member: Double] = [:], most: Int = 5
+  ) {
     (self.table, self.form, self.names, self.highlight) = (table, form, names, highlight)
+    (self.wholes, self.most) = (wholes, most)
     rows = table.drawn
   }
 
   private var columns: Range<Int> {
     switch form {
     case .diverging, .lollipop: 0..<min(1, table.columns.count)
-    case .grouped, .stacked, .percent: 0..<min(table.columns.count, Self.most)
+    case .grouped, .stacked, .percent: 0..<min(table.columns.count, most)
     }
   }
-
-  private static let most = 5
 
   /// The columns that are added up as "others" at the end of a stacked bar.
   private var rest: Range<Int> {
@@ -62,6 +69,24 @@ public struct BarRows: Sendable {
   }
 
   private func sum(_ row: Tabulation.Row) -> Double { parts(row).reduce(0, +) }
+
+  /// What the parts are shares of; `nil` where neither it nor all of them are published: shares of what is published
+  /// alone would pass for shares of the whole.
+  private func whole(_ row: Tabulation.Row) -> Double? {
+    let sum = sum(row)
+    if let published = wholes[row.member], published > 0, published >= sum * (1 - 1e-9) { return published }
+    return missing(row) == nil && sum > 0 ? sum : nil
+  }
+
+  /// The part of a bar of 100 % that none of its published parts fills.
+  private func hidden(_ row: Tabulation.Row) -> Double {
+    guard form == .percent, let whole = whole(row) else { return 0 }
+    let share = 1 - sum(row) / whole
+    return share > 1e-6 ? share : 0
+  }
+
+  /// No row has shares: every one has a part that is not published, and no whole.
+  public var lacksShares: Bool { form == .percent && !rows.contains { whole($0) != nil } }
 }
 
 extension BarRows: RowPicture {
@@ -95,12 +120,20 @@ extension BarRows: RowPicture {
     if !rest.isEmpty {
       plot.legend.append(LegendEntry(.color(kit.theme.colors.other), kit.language.words.other))
     }
+    if rows.contains(where: { hidden($0) > 0 }) {
+      let name = Sentences(kit.language).say(.notPublished)
+      plot.legend.append(LegendEntry(.color(kit.theme.colors.hair), name))
+    }
     return plot
   }
 
   private func numbers(_ language: Language) -> NumberForm {
-    guard form == .percent else { return table.form(rows, columns, language) }
-    return NumberForm([1], unit: .share, kind: .rate, language: language)
+    switch (form, table.columns.first) {
+    case (.percent, _): return NumberForm([1], unit: .share, kind: .rate, language: language)
+    case (.stacked, let column?):
+      return NumberForm(rows.map(sum), unit: column.unit, kind: column.kind, language: language)
+    default: return table.form(rows, columns, language)
+    }
   }
 
   private func color(_ column: Int, _ kit: Kit) -> Color {
@@ -145,17 +178,16 @@ extension BarRows: RowPicture {
 
   /// From zero on, negative parts left out: they have no length.
   private func stacked(_ row: Tabulation.Row, _ y: Double, _ kit: Kit) -> [Mark] {
-    let parts = parts(row)
-    let whole = form == .percent ? parts.reduce(0, +) : 1
-    // Shares of what is published alone would pass for shares of the whole.
-    guard whole > 0, form == .stacked || missing(row) == nil else { return [] }
+    guard let whole = form == .percent ? whole(row) : 1 else { return [] }
     var start = 0.0
-    return parts.enumerated().compactMap { part, value in
+    let bars: [Mark] = parts(row).enumerated().compactMap { part, value in
       guard value > 0 else { return nil }
       defer { start += value }
       let color = part < columns.count ? color(part, kit) : kit.theme.colors.other
       return .bar(Datum(start / whole, y), Datum((start + value) / whole, y), thickness: 9, color)
     }
+    guard hidden(row) > 0 else { return bars }
+    return bars + [.bar(Datum(start / whole, y), Datum(1, y), thickness: 9, kit.theme.colors.hair)]
   }
 
   private func figures(_ numbers: NumberForm, _ kit: Kit) -> [RowGrid.Column] {
@@ -175,11 +207,10 @@ extension BarRows: RowPicture {
     case .percent:
       return columns.map { column in
         let cells = rows.map { row -> String in
-          if let missing = missing(row) { return kit.language.text(missing) }
-          guard let value = row.value(column).finite?.value, sum(row) > 0 else {
-            return kit.language.text(.unavailable)
-          }
-          return kit.language.number(value / sum(row) * 100, decimals: 0)
+          guard let whole = whole(row) else { return kit.language.text(missing(row) ?? .unavailable) }
+          let value = row.value(column).finite?.value
+          return value.map { kit.language.number($0 / whole * 100, decimals: 0) }
+            ?? kit.language.text(row.value(column))
         }
         return RowGrid.Column(name(column), small, cells, style, rank: column, kit: kit)
       }
@@ -201,15 +232,14 @@ extension BarRows: RowPicture {
 
   public func reading(language: Language) -> String? {
     let facts = TableFacts(table, rows: rows, language: language)
-    guard let first = facts.ranked.first,
-      let row = rows.first(where: { $0.member == first.member })
-    else { return nil }
+    let told = facts.ranked.lazy.compactMap { first in rows.first { $0.member == first.member } }
+    guard let row = told.first(where: { form != .percent || whole($0) != nil }) else { return nil }
     let parts = columns.compactMap { column in
       row.value(column).finite.map { value in
         columns.count > 1
           ? "\(facts.phrase(value)) (\(facts.say.inSentence(name(column))))" : facts.phrase(value)
       }
     }
-    return facts.say.say(.linesEndNow, ["name": first.member.label, "amount": language.list(parts)])
+    return facts.say.say(.linesEndNow, ["name": row.member.label, "amount": language.list(parts)])
   }
 }

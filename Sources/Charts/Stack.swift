@@ -95,6 +95,26 @@ struct Stack: Hashable {
   /// The parts that are not summed up.
   var named: Range<Int> { 0..<(parts.count - (hasOther ? 1 : 0)) }
 
+  /// A row for each bar and a column for each part. What is withheld from a bar with a published whole is in "other".
+  func table(_ snapshot: Snapshot) -> Tabulation {
+    let columns = parts.map { part in
+      var column = column
+      column.label = part.shortLabel
+      return column
+    }
+    let rows = bars.map { bar in
+      Tabulation.Row(
+        member: bar.member,
+        values: bar.values.map { value in
+          guard value == nil, let missing = bar.missing else {
+            return .value(Quantity(value ?? 0, column.unit, column.kind))
+          }
+          return missing
+        })
+    }
+    return Tabulation(columns: columns, rows: rows, snapshot: snapshot)
+  }
+
   func color(_ part: Int, ordered: Bool, _ kit: Kit) -> Color {
     let colors = kit.theme.colors
     if hasOther, part == parts.count - 1 { return colors.other }

@@ -32,13 +32,32 @@ extension StackedBars: Picture {
   private static let wide: Length = 320
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
+    if let lying = try lying(width, kit) { return try lying.naturalHeight(width: width, kit: kit) }
     guard width < Self.wide else { return 196 }
     return try (190 + Legend(plot(kit, width: width).legend).frame(width: width, kit: kit).height).roundedUp(
       to: 7)
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
-    try plot(kit, width: size.width).frame(size: size, kit: kit)
+    if let lying = try lying(size.width, kit) { return try lying.frame(size: size, kit: kit) }
+    return try plot(kit, width: size.width).frame(size: size, kit: kit)
+  }
+
+  public func leastHeight(width: Length, kit: Kit) throws -> Length {
+    try lying(width, kit)?.leastHeight(width: width, kit: kit) ?? .zero
+  }
+
+  /// Rows in the place of columns, where a word of the names would not fit under its column.
+  private func lying(_ width: Length, _ kit: Kit) throws -> BarRows? {
+    let plot = plot(kit, width: width)
+    guard !ordered, let names = (plot.x as? CategoryAxis)?.names else { return nil }
+    let ends: Length = width < Self.wide ? 6 : width * 0.3
+    let room = try (width - ends - plot.numberRoom(kit)) / Double(max(names.count, 1)) - CategoryAxis.gap
+    let hasRoom = try names.allSatisfy {
+      try kit.widestPiece(kit.language.typography($0), kit.theme.text.axis) <= room
+    }
+    let stack = stack(kit.language)
+    return hasRoom ? nil : BarRows(stack.table(table.snapshot), form: .stacked, most: stack.named.count)
   }
 
   private func plot(_ kit: Kit, width: Length) -> Plot {
@@ -64,9 +83,12 @@ extension StackedBars: Picture {
     return plot
   }
 
+  /// Of an axis of months, the unit of the highest; else that of all bars, whose numbers stand beside them where they lie.
   private func numbers(_ stack: Stack, _ language: Language) -> NumberForm {
-    let top = stack.bars.map(\.sum).max() ?? 0
-    return NumberForm([top], unit: stack.column.unit, kind: stack.column.kind, language: language)
+    let sums = stack.bars.map(\.sum)
+    let isTime = ordered || stack.bars.allSatisfy { CalendarDate(month: $0.member) != nil }
+    return NumberForm(
+      isTime ? [sums.max() ?? 0] : sums, unit: stack.column.unit, kind: stack.column.kind, language: language)
   }
 
   /// The horizontal axis, and the stretch of it that each column stands on: of months, their days.

@@ -2,6 +2,8 @@ import Geometry
 import Pages
 
 /// An axis of named categories, each as wide as the others; a name that is too long is set on several lines.
+///
+/// No word is broken: below a plot, names that would meet the one before them are left out, and told of.
 public struct CategoryAxis: Axis {
   public let names: [String]
   public var title: String?
@@ -36,18 +38,30 @@ public struct CategoryAxis: Axis {
   public func foot(_ scale: any PositionScale, width: Length, kit: Kit) throws -> Frame {
     let step = names.count > 1 ? (scale(1) - scale(0)).magnitude : width
     let texts = try names.enumerated().map { index, name in
-      let text = kit.language.typography(name)
+      let (text, style) = (kit.language.typography(name), kit.theme.text.axis)
+      let measure = max(step - Self.gap, try kit.widestPiece(text, style))
       return (
-        value: Double(index),
-        text: try kit.wrapped(
-          text, kit.theme.text.axis, measure: max(step - Self.gap, 12), lines: 4, anchor: .middle)
+        value: Double(index), text: try kit.wrapped(text, style, measure: measure, lines: 4, anchor: .middle)
       )
     }
     // Below names at the sides of the plot, where there are some.
     let top: Length = isMoments ? 6 : 4
     let height = top + (texts.map(\.text.height).max() ?? .zero)
     var foot = Frame(size: Size(width: width, height: height))
-    for (text, place) in thinned(texts, scale, width: width, top: top) { foot.place(text, at: place) }
+    if isMoments {
+      for (text, place) in thinned(texts, scale, width: width, top: top) { foot.place(text, at: place) }
+      return foot
+    }
+    var end = -Self.gap
+    for (value, text) in texts {
+      let left = min(max(scale(value) - text.width / 2, .zero), max(width - text.width, .zero))
+      guard left - end > Self.gap - 0.1, text.width <= width else {
+        foot.unplaced.append(names[Int(value)])
+        continue
+      }
+      foot.place(text, at: Point(x: left, y: top))
+      end = left + text.width
+    }
     return foot
   }
 }

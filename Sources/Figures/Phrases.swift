@@ -25,7 +25,7 @@ extension Sentences {
     case dataOfFigure, dataOfTitle, annexTitle, dateHead
     case stripChart, stripSubtitle, stripSubtitleOwn, stripRow, stripRowOwn, stripSpread
     case dumbbellChart, dumbbellLabel, dumbbellRow
-    case barChart, lollipopChart, dotChart, otherRows, notAttributed, otherLines
+    case barChart, lollipopChart, dotChart, otherRows, notAttributed, notPublished, otherLines
     case bulletChart, bulletReached, bulletReading
     case boxChart, boxRow, boxReading
     case waterfallChart, waterfallReading

@@ -35,7 +35,10 @@ struct PlotDrawing {
     try drawTitles()
     drawGround()
     try drawGrid(numbers)
-    if let foot { place(foot, at: Point(x: .zero, y: plot.maxY)) }
+    if let foot {
+      place(foot, at: Point(x: .zero, y: plot.maxY))
+      unplaced += foot.unplaced
+    }
     drawMarks()
     try drawAnnotations()
     try drawEnds()
@@ -48,7 +51,7 @@ struct PlotDrawing {
   /// A sample of a colour beside its name, with the gap between them.
   private static let sample: Length = 8
 
-  /// What the names at the right need: no more than a third of the width.
+  /// What the names at the right need: no more than a third of the width, or half of it for their widest word.
   private static func endRoom(_ spec: Plot, _ width: Length, _ kit: Kit) throws -> Length {
     var texts = spec.ends.map(\.text)
     for case .level(_, let name, _) in spec.annotations { texts.append(name) }
@@ -56,19 +59,28 @@ struct PlotDrawing {
     guard !texts.isEmpty else { return 6 }
     let style = kit.theme.text.axis.weight(600)
     let most: Length = spec.starts.isEmpty ? 82 : 150
-    let widest =
-      try texts.map { try kit.wrapped(kit.language.typography($0), style, measure: most).width }.max()
-      ?? .zero
-    let sample = spec.ends.needSamples ? Self.sample : .zero
-    return min(widest + 9 + sample, width * (spec.starts.isEmpty ? 0.3 : 0.38))
+    let margin = 9 + (spec.ends.needSamples ? Self.sample : .zero)
+    let share = spec.starts.isEmpty ? 0.3 : 0.38
+    return try nameRoom(texts, style, most: most, in: width, share: share, margin: margin, kit)
   }
 
   /// What names at the left need; `nil` where there are none.
   private static func startRoom(_ spec: Plot, _ width: Length, _ kit: Kit) throws -> Length? {
     guard !spec.starts.isEmpty else { return nil }
     let style = kit.theme.text.axis.weight(600)
-    let widest = try spec.starts.map { try kit.wrapped($0.text, style, measure: 150).width }.max() ?? .zero
-    return min(widest + 9, width * 0.38)
+    let texts = spec.starts.map(\.text)
+    return try nameRoom(texts, style, most: 150, in: width, share: 0.38, margin: 9, kit)
+  }
+
+  /// Names in lines of `most` take at most this share of the width, their widest word at most half of it.
+  private static func nameRoom(
+    _ names: [String], _ style: TextStyle, most: Length, in width: Length, share: Double, margin: Length,
+    _ kit: Kit
+  ) throws -> Length {
+    let texts = names.map { kit.language.typography($0) }
+    let word = try texts.map { try kit.widestPiece($0, style) }.max() ?? .zero
+    let widest = try texts.map { try kit.wrapped($0, style, measure: max(most, word)).width }.max() ?? .zero
+    return min(widest + margin, max(width * share, min(word + margin, width * 0.5)))
   }
 
   private static func headroom(_ spec: Plot, _ width: Length, _ kit: Kit) throws -> Length {
@@ -211,9 +223,15 @@ struct PlotDrawing {
     spec.annotations.contains { $0.isNamedAbove } ? plot.minY : max(.zero, plot.minY - 8)
   }
 
-  private mutating func drawNames(_ wishes: [EndLabel], atRight: Bool) throws {
-    let sample = atRight && wishes.needSamples ? Self.sample : .zero
+  private mutating func drawNames(_ names: [EndLabel], atRight: Bool) throws {
+    let sample = atRight && names.needSamples ? Self.sample : .zero
     let room = atRight ? frame.width - plot.maxX - 9 - sample : plot.minX - 9
+    // No word is broken: a name with one too wide for the side is told of.
+    let wishes = try names.filter {
+      let text = kit.language.typography($0.text)
+      return try kit.widestPiece(text, style.weight($0.weight)) <= room + 0.1
+    }
+    unplaced += names.filter { name in !wishes.contains { $0.text == name.text } }.map(\.text)
     let labels = try wishes.map {
       try kit.wrapped(
         kit.language.typography($0.text), style.weight($0.weight).colored($0.readable(colors)),

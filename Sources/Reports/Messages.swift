@@ -285,6 +285,14 @@ enum Messages {
       at: word.span, hint: "it shows \(some); names stand between semicolons, and `top` leaves rows out")
   }
 
+  static func noShares(at kind: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, .findings, code: "no-shares",
+      "no bar of this figure can be drawn: each has a part that is not published, and no published whole",
+      at: kind.span,
+      hint: "`form: stacked` draws the published amounts; a coarser `by`, or `where`, may leave no part out")
+  }
+
   static func notAChange(_ expression: String, at word: Fence.Word) -> Diagnostic {
     Diagnostic(
       code: "not-a-change", "`\(expression)` is not a change, and a waterfall shows how members make one up",

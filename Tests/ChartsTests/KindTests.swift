@@ -380,10 +380,55 @@ import Testing
     #expect(texts.contains("25") && texts.contains("75") && texts.filter { $0 == "100" }.count == 1)
   }
 
+  /// With the whole published, shares are of it; what is withheld fills the rest of the bar, without a number.
+  @Test func sharesAreOfThePublishedWhole() throws {
+    let table = Sample.table([[5, nil], [5, 15]], [Sample.column("A"), Sample.column("B")])
+    let chart = BarRows(table, form: .percent, wholes: [table.rows[0].member: 50])
+    let frame = try Sample.frame(chart)
+    let texts = frame.texts().map(\.text)
+    #expect(texts.filter { $0 == "s" }.count == 1)
+    #expect(texts.contains("10") && !texts.contains("90") && texts.contains("non publié"))
+    let hidden = frame.shapes().filter { $0.fill == .color(Sample.kit.theme.colors.hair) }
+    let published = frame.shapes().filter { $0.fill == .color(Sample.kit.theme.colors.categorical[0]) }
+    let widths = (hidden + published).compactMap { $0.path.bounds?.width.points }.filter { $0 > 9.5 }
+    #expect(((widths.max() ?? 0) / (widths.min() ?? 1) - 9).magnitude < 0.01)
+  }
+
+  /// Amounts beside a chart of shares that shows none would tell what it cannot.
+  @Test func aChartWithoutSharesSaysNothingOfAmounts() {
+    let table = Sample.table([[5, nil], [nil, 15]], [Sample.column("A"), Sample.column("B")])
+    #expect(BarRows(table, form: .percent).lacksShares)
+    #expect(BarRows(table, form: .percent).reading(language: .french) == nil)
+    #expect(!BarRows(table, form: .stacked).lacksShares)
+  }
+
   @Test func barsStartAtZero() throws {
     let table = Sample.table([[100], [101]], [Sample.column("Montant", Sample.perHead, .rate)])
     let bars = try Sample.frame(BarRows(table, form: .lollipop)).texts().map(\.text)
     #expect(bars.contains("0"))
+  }
+}
+
+@Suite struct StackNamesTests {
+  /// Where the words of the names do not fit under columns, the bars lie down: every name is there, no word is cut.
+  @Test func columnsWithoutRoomForTheirNamesLieDown() throws {
+    let chart = StackedBars(Sample.groups((0..<18).map { [Double($0) + 1, 3] }))
+    for width in [150, 236, 482] as [Length] {
+      let frame = try Sample.frame(chart, width: width)
+      let words = Set(frame.texts().flatMap { $0.text.split(separator: " ").map(String.init) })
+      #expect(frame.unplaced.isEmpty && words.contains("Région"))
+      #expect((1...18).allSatisfy { words.contains(String($0)) || words.contains("Région\u{A0}\($0)") })
+      #expect(collision(in: frame) == nil)
+    }
+  }
+
+  /// A sum of a few millions beside one of billions: the unit above is that of the numbers beside the bars.
+  @Test func columnsThatLieDownKeepTheUnitOfTheirNumbers() throws {
+    let values = (0..<18).map { [$0 == 0 ? 4e9 : 4e6, 3e6] }
+    let chart = StackedBars(Sample.groups(values, column: Sample.column("Montant", .euro, .stock)))
+    let frame = try Sample.frame(chart, width: 236)
+    #expect(chart.subtitle(language: .french)?.hasPrefix("Millions") == true)
+    #expect(frame.texts().contains { $0.text == "M€" } && !frame.texts().contains { $0.text == "Md€" })
   }
 }
 

@@ -86,6 +86,27 @@ import Typesetting
     #expect(leaders.count >= 3)
   }
 
+  /// A word is never broken: names that have too little room are left out, and told of.
+  @Test func categoriesKeepTheirWordsWhole() throws {
+    let names = (0..<18).map { "Territoire numéro\($0)" }
+    let marks = names.indices.map { Mark.rect(Datum(Double($0), 0), Datum(Double($0) + 0.5, 9), .black) }
+    let form = NumberForm([9], unit: .euro, kind: .stock, language: .french)
+    var spec = Plot(x: CategoryAxis(names), y: NumberAxis([0, 9], numbers: form), marks: marks)
+    spec.ends = [EndLabel("Incontestablement", color: .black, y: 5)]
+    for width in [120, 200, 300] as [Length] {
+      let size = Size(width: width, height: 260)
+      let frame = try spec.frame(size: size, kit: .synthetic)
+      expectApart(frame)
+      let unplaced = try spec.unplaced(size: size, kit: .synthetic)
+      let words = Set(frame.texts().flatMap { $0.text.split(separator: " ").map(String.init) })
+      for (index, name) in names.enumerated() where !unplaced.contains(name) {
+        #expect(words.contains("Territoire") && words.contains("numéro\(index)"))
+      }
+      #expect(!unplaced.isEmpty && unplaced.count < names.count)
+      #expect(unplaced.contains("Incontestablement") || words.contains("Incontestablement"))
+    }
+  }
+
   @Test func annotationsAreDrawnAndNamed() throws {
     let data = (0...10).map { Datum(Double($0), Double($0 * $0)) }
     var spec = plot(data, marks: [.line(data, Pen(.black))])

@@ -168,6 +168,16 @@ extension FigureQuery {
     return try composer.edition.catalog.snapshot(of: cube, edition: date).date
   }
 
+  /// The published value of each group that its members make up; none where they cannot be added up.
+  func wholes(_ table: Tabulation) -> [Member: Double] {
+    guard query.by.count > 1, let column = table.columns.first, column.kind != .rate, !column.isChange else {
+      return [:]
+    }
+    return table.rows.reduce(into: [:]) { wholes, row in
+      if row.role == .group { wholes[row.member] = row.values.first?.value?.value }
+    }
+  }
+
   /// A table of groups with their members as one with a column for each member; any other table as it is.
   ///
   /// The members of the largest sum come first.

@@ -45,7 +45,9 @@ extension BlockKind {
         let chart = ColumnChart(spread, names: names, highlight: highlight)
         return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
       }
-      let chart = BarRows(spread, form: form, names: names, highlight: highlight)
+      let chart = BarRows(
+        spread, form: form, names: names, highlight: highlight, wholes: asked.wholes(table))
+      if chart.lacksShares { composer.warn(Messages.noShares(at: fields.fence.kind)) }
       return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
     }
     let rows = asked.query.top == nil ? table : table.withRest(named: composer.language.words.other)
