@@ -123,7 +123,10 @@ let package = Package(
     tests("Statistics", ["Quantities", "Diagnostics", "Settings", "TestSupport"]),
     tests(
       "Figures",
-      ["Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities", "TestSupport"]),
+      [
+        "Typesetting", "Statistics", "Language", "Pages", "Fonts", "Geometry", "Quantities", "Diagnostics",
+        "TestSupport",
+      ]),
     tests(
       "Charts",
       [

@@ -7,5 +7,4 @@
 #endif
 
 func logarithm(_ value: Double) -> Double { log(value) }
-func cubeRoot(_ value: Double) -> Double { cbrt(value) }
 func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }

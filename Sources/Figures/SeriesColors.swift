@@ -1,10 +1,18 @@
+import Pages
+
 /// The places in the categorical palette of the series of one figure, by their names.
 public struct SeriesColors: Hashable, Sendable {
-  private let places: [String: Int]
+  /// Two series that have one colour in a report.
+  public struct Shared: Hashable, Sendable {
+    /// The series of this figure, and the one that had the colour before it.
+    public let series, other: String
+  }
 
-  public init() { places = [:] }
+  /// The series of this figure that got a colour which means another one elsewhere.
+  public fileprivate(set) var shared: [Shared] = []
+  fileprivate var places: [String: Int] = [:]
 
-  fileprivate init(_ places: [String: Int]) { self.places = places }
+  public init() {}
 
   /// `nil` for a series that nobody registered.
   public func place(of name: String) -> Int? { places[Self.key(name)] }
@@ -15,40 +23,56 @@ public struct SeriesColors: Hashable, Sendable {
 
 /// Gives each series of a report a colour and keeps it, so that a colour means the same scheme or class in all figures.
 ///
-/// A palette has few colours: series that never stand in one figure share one, the least used before the others, in the
-/// order of the palette. Those beyond the fifth are for the last series of a figure of many. A series whose colour another
-/// one of the same figure has already takes a free one there.
+/// A series gets the first colour that none has yet, and of these one that no reader confuses with another of its
+/// figure, where there is such a one. When the palette is used up, series that never stood in one figure share a colour,
+/// and `SeriesColors.shared` tells it.
 public struct ColorRegister: Sendable {
-  private var places: [String: Int] = [:]
+  private let palette: [Color]
+  private var owners: [(name: String, place: Int)]
+  private var shown: Set<String> = []
 
-  public init() {}
-
-  /// - Parameters:
-  ///   - names: of the series of one figure, those that matter most first.
-  ///   - count: colours of the palette; names beyond them have none.
-  public mutating func colors(for names: [String], among count: Int) -> SeriesColors {
-    let keys = names.prefix(count).map(SeriesColors.key)
-    var chosen: [String: Int] = [:]
-    for key in keys {
-      guard let place = places[key], place < count, !chosen.values.contains(place) else { continue }
-      chosen[key] = place
-    }
-    for (index, key) in keys.enumerated() where chosen[key] == nil {
-      let free = (0..<count).filter { !chosen.values.contains($0) }
-      guard let place = free.min(by: { rank($0, at: index) < rank($1, at: index) }) else { continue }
-      chosen[key] = place
-      if places[key] == nil { places[key] = place }
-    }
-    return SeriesColors(chosen)
+  /// - Parameter reserved: series that have the first colours, whatever figure shows them first.
+  public init(_ palette: [Color], reserved: [String] = []) {
+    self.palette = palette
+    owners = zip(reserved, palette.indices).map { ($0, $1) }
   }
 
-  /// The places of a palette that any series may have.
-  private static let common = 5
+  /// Whether a figure showed a series in colour.
+  public func hasShown(_ name: String) -> Bool { shown.contains(SeriesColors.key(name)) }
 
-  /// That of the fewest series comes first. The last places are for the last series of a figure of many; elsewhere they
-  /// come after all others.
-  private func rank(_ place: Int, at index: Int) -> (extra: Int, uses: Int) {
-    let isExtra = place >= Self.common && index < Self.common - 1
-    return (isExtra ? 1 : 0, places.values.count { $0 == place })
+  /// - Parameter names: of the series of one figure, those that matter most first; names beyond the palette have no
+  ///   colour.
+  public mutating func colors(for names: [String]) -> SeriesColors {
+    let names = names.prefix(palette.count)
+    shown.formUnion(names.map(SeriesColors.key))
+    var colors = SeriesColors()
+    for name in names {
+      guard let place = owned(by: name), !colors.places.values.contains(place) else { continue }
+      colors.places[SeriesColors.key(name)] = place
+    }
+    for name in names where colors.place(of: name) == nil {
+      guard let place = free(beside: colors.places.values) else { continue }
+      colors.places[SeriesColors.key(name)] = place
+      if let other = owners.last(where: { $0.place == place }) {
+        colors.shared.append(SeriesColors.Shared(series: name, other: other.name))
+      }
+      if owned(by: name) == nil { owners.append((name, place)) }
+    }
+    return colors
+  }
+
+  private func owned(by name: String) -> Int? {
+    owners.first { SeriesColors.key($0.name) == SeriesColors.key(name) }?.place
+  }
+
+  /// A place of the fewest series, and the first of these that is told apart from all others of the figure.
+  private func free(beside taken: some Collection<Int>) -> Int? {
+    let free = palette.indices.filter { !taken.contains($0) }
+    let uses = Dictionary(owners.map { ($0.place, 1) }, uniquingKeysWith: +)
+    guard let least = free.map({ uses[$0, default: 0] }).min() else { return nil }
+    let rarest = free.filter { uses[$0, default: 0] == least }
+    return rarest.first { place in
+      taken.allSatisfy { ColorVision.areDistinct(palette[place], palette[$0]) }
+    } ?? rarest.first
   }
 }

@@ -37,7 +37,7 @@ struct Composer {
   var footnotes: [Footnote] = []
   private var awaitsLead = false
   private var counts: [String: Int] = [:]
-  private var register = ColorRegister()
+  private var register: ColorRegister
   /// Where each block of the report stands, with the first node that it made.
   private var fences: [(node: Int, span: Span)] = []
   /// The first place that asks for each cube.
@@ -50,6 +50,9 @@ struct Composer {
   init(_ edition: Edition, source: SourceFile) {
     self.edition = edition
     awaited = AwaitedCubes(edition.awaited)
+    register = ColorRegister(
+      edition.kit.theme.colors.categorical,
+      reserved: edition.front.colors.map { edition.language.typography($0.name) })
     self.source = source
     structure = Structure(language: edition.language.tag)
   }
@@ -60,8 +63,17 @@ struct Composer {
   /// What a figure is drawn with: its series have the colours that they have in the figures before it.
   mutating func kit(coloring series: [String]) -> Kit {
     var kit = edition.kit
-    kit.series = register.colors(for: series, among: kit.theme.colors.categorical.count)
+    kit.series = register.colors(for: series)
+    if let fence = fences.last, !kit.series.shared.isEmpty {
+      warn(Messages.sharedColors(kit.series.shared, at: fence.span))
+    }
     return kit
+  }
+
+  /// Tells which series of `colors` no figure shows in colour.
+  private mutating func noteIdleColors() {
+    let idle = edition.front.colors.filter { !register.hasShown(language.typography($0.name)) }
+    for series in idle { warn(Messages.idleColor(series.name, at: series.span)) }
   }
 
   var layoutKit: LayoutKit { LayoutKit(typesetter: typesetter, theme: edition.kit.theme) }
@@ -75,6 +87,7 @@ struct Composer {
     place(annexBlocks())
     place(figureListBlocks())
     if !allowStale { try checkFreshness() }
+    noteIdleColors()
     insertContents()
   }
 

@@ -26,6 +26,8 @@ struct FrontMatter: Sendable {
   var comment: Setting?
   /// Cubes that may be older than their declared freshness.
   var stale: [Setting]
+  /// Series that have the first colours of the palette, in this order.
+  var colors: [(name: String, span: Span)]
   /// The level of territories that have a sheet each.
   var each: Setting?
   /// How many pages a sheet must fill.
@@ -56,6 +58,7 @@ struct FrontMatter: Sendable {
     each = reader.optional("each") { $0 }
     pages = reader.optional("pages") { (try $0.integer(), $0.span) }
     stale = reader.optional("stale") { try $0.oneOrMore() } ?? []
+    colors = reader.optional("colors") { try $0.oneOrMore().map { (try $0.string(), $0.span) } } ?? []
     let pairs = reader.optional("parameters") { try $0.mapping() } ?? []
     var collector = Collector()
     parameters = []

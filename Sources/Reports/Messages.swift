@@ -1,4 +1,5 @@
 import Diagnostics
+import Figures
 
 /// All that this target says to a user, in one place.
 enum Messages {
@@ -123,6 +124,22 @@ enum Messages {
       .note, .findings, code: "unplaced-names",
       "this picture has no room for \(told)\(more), and lists what it leaves out under it", at: span,
       hint: "give it more `columns` or `height`, or name less")
+  }
+
+  static func sharedColors(_ shared: [SeriesColors.Shared], at span: Span) -> Diagnostic {
+    let told = shared.prefix(3).map { "`\($0.series)` that of `\($0.other)`" }.joined(separator: ", ")
+    let more = shared.count > 3 ? " and \(shared.count - 3) more" : ""
+    return Diagnostic(
+      .note, .findings, code: "shared-colors",
+      "the palette is used up, and here a series has the colour of one of another figure: \(told)\(more)",
+      at: span,
+      hint: "list more `categorical` colours in the theme, or show fewer series in colour")
+  }
+
+  static func idleColor(_ series: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .note, .findings, code: "idle-color", "no figure shows a series `\(series)` in colour", at: span,
+      hint: "write it as figures name it, or take it out of `colors`")
   }
 
   static func notCategories(_ levels: [String], at kind: Fence.Word) -> Diagnostic {

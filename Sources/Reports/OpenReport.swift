@@ -1,5 +1,5 @@
-import Cartography
 import Diagnostics
+import Figures
 import Layout
 import Settings
 import Statistics

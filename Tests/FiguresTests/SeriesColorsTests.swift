@@ -1,40 +1,61 @@
-import Figures
+import Pages
 import Testing
+import Typesetting
+
+@testable import Figures
 
 @Suite struct SeriesColorsTests {
+  let palette = ThemeColors().categorical
+
   @Test func aSeriesKeepsItsColour() {
-    var register = ColorRegister()
-    let first = register.colors(for: ["Commerce", "Industrie", "Transports"], among: 5)
+    var register = ColorRegister(palette)
+    let first = register.colors(for: ["Commerce", "Industrie", "Transports"])
     #expect(["Commerce", "Industrie", "Transports"].map(first.place) == [0, 1, 2])
-    let second = register.colors(for: ["Transports", "commerce", "Construction"], among: 5)
+    let second = register.colors(for: ["Transports", "commerce", "Construction"])
     #expect(["Transports", "Commerce", "Construction"].map(second.place) == [2, 0, 3])
+    #expect(first.shared.isEmpty && second.shared.isEmpty)
   }
 
-  @Test func coloursInOneFigureAreDistinct() {
-    var register = ColorRegister()
-    _ = register.colors(for: ["A", "B", "C"], among: 3)
-    let others = register.colors(for: ["D", "E", "F"], among: 3)
+  /// Ten series in three figures: no colour means two of them.
+  @Test func aColourMeansOneSeriesWhileThePaletteLasts() {
+    var register = ColorRegister(palette)
+    let figures = [["A", "B", "C", "D", "E"], ["F", "G", "H"], ["I", "J"]].map { names in
+      let colors = register.colors(for: names)
+      #expect(colors.shared.isEmpty)
+      return names.compactMap(colors.place)
+    }
+    #expect(Set(figures.joined()).count == 10)
+  }
+
+  @Test func beyondThePaletteTheSharedColourIsTold() {
+    var register = ColorRegister(Array(palette.prefix(3)))
+    _ = register.colors(for: ["A", "B", "C"])
+    let others = register.colors(for: ["D", "E", "F"])
     #expect(["D", "E", "F"].map(others.place) == [0, 1, 2])
-    let mixed = register.colors(for: ["A", "D", "B"], among: 3)
+    #expect(others.shared.map(\.series) == ["D", "E", "F"])
+    #expect(others.shared.map(\.other) == ["A", "B", "C"])
+    // Both have the first colour: here the second of them is lent another.
+    let mixed = register.colors(for: ["A", "D", "B"])
     #expect(mixed.place(of: "A") == 0 && mixed.place(of: "B") == 1 && mixed.place(of: "D") == 2)
-    // A colour that was lent for one figure is not kept.
-    #expect(register.colors(for: ["D"], among: 3).place(of: "D") == 0)
+    #expect(mixed.shared.map(\.series) == ["D"])
+    #expect(register.colors(for: ["D"]).place(of: "D") == 0)
   }
 
   @Test func namesBeyondThePaletteHaveNone() {
-    var register = ColorRegister()
-    let colors = register.colors(for: ["A", "B", "C"], among: 2)
+    var register = ColorRegister(Array(palette.prefix(2)))
+    let colors = register.colors(for: ["A", "B", "C"])
     #expect(colors.place(of: "C") == nil && colors.place(of: "Z") == nil)
-    #expect(register.colors(for: [], among: 5) == SeriesColors())
+    #expect(register.colors(for: []) == SeriesColors())
   }
 
-  /// The sixth colour is never that of a figure's first series, and keeps the last of many from sharing one.
-  @Test func theSixthColourIsForTheLastOfMany() {
-    var register = ColorRegister()
-    _ = register.colors(for: ["A", "B", "C", "D", "E"], among: 6)
-    let few = register.colors(for: ["Fonds", "Prêts"], among: 6)
-    #expect([few.place(of: "Fonds"), few.place(of: "Prêts")] == [0, 1])
-    let many = register.colors(for: ["A", "B", "C", "D", "Autres services"], among: 6)
-    #expect(many.place(of: "Autres services") == 5)
+  /// Every eye tells the colours of a figure of six apart, though not all pairs of the palette.
+  @Test func coloursOfOneFigureAreToldApart() {
+    var register = ColorRegister(palette)
+    let six = ["A", "B", "C", "D", "E", "F"]
+    let places = six.compactMap(register.colors(for: six).place)
+    #expect(places.prefix(5) == [0, 1, 2, 3, 4])
+    for (index, place) in places.enumerated() {
+      #expect(places[(index + 1)...].allSatisfy { ColorVision.areDistinct(palette[place], palette[$0]) })
+    }
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Pages
 import Quantities
+import Settings
 import Testing
 
 @testable import Reports
@@ -15,6 +16,21 @@ enum Briefing {
     BuildRequest(
       report: "\(root)/layouts/\(layout)",
       parameters: parameters.map { BuildRequest.Parameter(name: $0.0, value: $0.1) })
+  }
+
+  /// A report of one's own, with the settings of the gallery and a few more.
+  static func build(_ body: String, settings: String = "") throws -> BuiltEdition {
+    let front = try fileText("\(root)/layouts/gallery.md").text.components(separatedBy: "\n---\n")[0]
+      .replacing("../", with: "\(root)/").replacing("themes/", with: "\(root)/layouts/themes/")
+      .split(separator: "\n").filter { !$0.hasPrefix("colors:") }.joined(separator: "\n")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "velin-report-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let report = folder.appending(path: "one.md")
+    try "\(front)\n\(settings)\n---\n\n\(body)".write(to: report, atomically: true, encoding: .utf8)
+    return try BuildRequest(
+      report: report.path, parameters: [.init(name: "date", value: "2021-04-11")]
+    ).build()
   }
 
   /// The briefing of 11 April 2021, built once.

@@ -8,23 +8,8 @@ import Testing
 
 /// Blocks of maps on the published data, and what happens to what an author may get wrong.
 @Suite struct MapKindTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
-
-  /// A report with the gallery's settings and one block.
   private func build(_ block: String) throws -> BuiltEdition {
-    let front = try fileText("\(Self.root)/layouts/gallery.md").text.components(separatedBy: "\n---\n")[0]
-    let folder = FileManager.default.temporaryDirectory.appending(path: "velin-maps-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let settings = front.replacing("../", with: "\(Self.root)/")
-      .replacing("themes/", with: "\(Self.root)/layouts/themes/")
-    let report = folder.appending(path: "one.md")
-    try "\(settings)\n---\n\n# Partie\n\n## Titre\n\n```\(block)\n```\n".write(
-      to: report, atomically: true, encoding: .utf8)
-    return try BuildRequest(
-      report: report.path, parameters: [.init(name: "date", value: "2021-04-11")]
-    ).build()
+    try Briefing.build("# Partie\n\n## Titre\n\n```\(block)\n```\n")
   }
 
   private func text(_ edition: BuiltEdition) -> String {

@@ -7,17 +7,22 @@ import Typesetting
 public enum PaletteCheck {
   /// Contrast that text, and that marks, need on the paper (WCAG 2.1, 1.4.3 and 1.4.11).
   private static let (text, marks) = (4.5, 3.0)
-  /// The least distance of two categories, and of two neighbouring classes, to any eye (OKLab).
-  private static let (category, step) = (0.1, 0.06)
+  /// The least distance of two neighbouring classes, and of two categories that need not meet, to any eye (OKLab).
+  private static let step = 0.06
+  /// Categories that a figure may have side by side.
+  private static let together = 5
   /// The least step of a sequential palette in grey (lightness from 0 to 1).
   private static let grey = 0.07
 
   /// Warnings with the codes `low-contrast`, `confusable-colors` and `grey-steps`, each with its pair.
   public static func findings(_ colors: ThemeColors) -> [Diagnostic] {
     contrasts(colors)
-      + pairs(colors.categorical, "categorical", least: category, neighbours: false)
-      + pairs(colors.sequential, "sequential", least: step, neighbours: true)
-      + pairs(colors.diverging, "diverging", least: step, neighbours: true)
+      + pairs(colors.categorical.prefix(together), "categorical", least: ColorVision.distinct)
+      + colors.categorical.dropFirst(together).flatMap { color in
+        colors.categorical.prefix { $0 != color }.flatMap { pairs([$0, color], "categorical", least: step) }
+      }
+      + neighbours(colors.sequential, "sequential")
+      + neighbours(colors.diverging, "diverging")
       + greys(colors.sequential)
   }
 
@@ -33,26 +38,31 @@ public enum PaletteCheck {
       words.flatMap { word in grounds.map { (word, $0, text) } } + shapes.map { ($0, grounds[0], marks) }
     return faint.compactMap { mark, ground, least in
       let ratio = mark.1.contrast(with: ground.1)
-      return ratio < least ? MapMessage.lowContrast(mark, on: ground, ratio: ratio, least: least) : nil
+      return ratio < least ? PaletteMessage.lowContrast(mark, on: ground, ratio: ratio, least: least) : nil
     }
   }
 
-  /// The first eye to which two colours look alike.
-  private static func pairs(
-    _ colors: [Color], _ palette: String, least: Double, neighbours: Bool
-  ) -> [Diagnostic] {
-    colors.indices.flatMap { i in
-      colors.indices.filter { neighbours ? $0 == i + 1 : $0 > i }.compactMap { j in
-        let worst = ColorVision.allCases.first { $0.distance(colors[i], colors[j]) < least }
-        return worst.map { MapMessage.confusable(colors[i], colors[j], in: palette, to: $0) }
+  /// Two colours of which any may stand beside the other, with the first eye that confuses them.
+  private static func pairs(_ colors: some Collection<Color>, _ palette: String, least: Double)
+    -> [Diagnostic]
+  {
+    colors.enumerated().flatMap { index, color in
+      colors.dropFirst(index + 1).compactMap { other in
+        let eye = ColorVision.allCases.first { $0.distance(color, other) < least }
+        return eye.map { PaletteMessage.confusable(color, other, in: palette, to: $0) }
       }
     }
+  }
+
+  /// Steps of an ordered palette.
+  private static func neighbours(_ colors: [Color], _ palette: String) -> [Diagnostic] {
+    zip(colors, colors.dropFirst()).flatMap { pairs([$0, $1], palette, least: step) }
   }
 
   private static func greys(_ colors: [Color]) -> [Diagnostic] {
     zip(colors, colors.dropFirst()).compactMap { a, b in
       let step = abs(OKLab.greyness(a) - OKLab.greyness(b))
-      return step < grey ? MapMessage.greySteps(a, b) : nil
+      return step < grey ? PaletteMessage.greySteps(a, b) : nil
     }
   }
 }

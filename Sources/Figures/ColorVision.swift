@@ -23,6 +23,14 @@ public enum ColorVision: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether every eye tells two colours apart that stand in one figure.
+  public static func areDistinct(_ a: Color, _ b: Color) -> Bool {
+    allCases.allSatisfy { $0.distance(a, b) >= distinct }
+  }
+
+  /// The least distance of such colours: a rule of the house.
+  static let distinct = 0.1
+
   /// How far two colours look apart: the distance in OKLab (Ottosson 2020), where 1 lies between black and white.
   public func distance(_ a: Color, _ b: Color) -> Double {
     let (p, q) = (OKLab(seen(a)), OKLab(seen(b)))
