@@ -5,7 +5,8 @@ import Settings
 public struct NumericColumn: Hashable, Sendable {
   public let values: [Double]
 
-  /// Reads comma-separated values with a header. Empty cells and `NA` count as no value.
+  /// Reads comma-separated values with a header. Empty cells, `NA`, and what is published as `s` or `nd` count as no
+  /// value. Of the table of a figure, its members alone count, unless a filter asks for other rows.
   ///
   /// - Parameter filters: names of columns with the text that a row must hold there.
   /// - Throws: `unknown-column`, `not-a-number` (each cell that is none), `no-values`.
@@ -15,6 +16,7 @@ public struct NumericColumn: Hashable, Sendable {
       var reader = CSVReader(buffer, path: path)
       var row = reader.emptyRow()
       let header = try reader.next(&row) ? (0..<row.count).map(row.text) : []
+      let filters = filters + Self.members(header, unless: filters)
       var collector = Collector()
       let places = ([name] + filters.map(\.column)).map { column in
         let place = header.firstIndex(of: column)
@@ -34,9 +36,17 @@ public struct NumericColumn: Hashable, Sendable {
     }
   }
 
+  /// The table that comes with a figure tells in `row` which rows are sums of others.
+  private static func members(_ header: [String], unless filters: [(column: String, text: String)])
+    -> [(column: String, text: String)]
+  {
+    let isOfFigure = header.starts(with: ["level", "code", "label", "row"])
+    return isOfFigure && !filters.contains { $0.column == "row" } ? [("row", "member")] : []
+  }
+
   private static func number(_ row: CSVRow, _ column: Int) throws -> Double? {
     let text = row.text(column)
-    if text.isEmpty || text == "NA" { return nil }
+    if ["", "NA", "s", "nd"].contains(text) { return nil }
     guard let number = row.bytes(column).flatMap(decimalNumber), number.isFinite else {
       throw Failure(Messages.notANumber(text, at: row.place(column: column)))
     }

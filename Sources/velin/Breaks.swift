@@ -9,7 +9,8 @@ struct Breaks: ParsableCommand {
     discussion: """
       A class holds its lower bound and not its upper one; the last class holds both. Bounds are printed with all \
       their digits. Methods follow R: quantile (type 7), equal, jenks (`fisher` of classInt, exact), stddev (`sd` of \
-      classInt), q6 (quantiles 5, 27.5, 50, 72.5 and 95 %), geometric.
+      classInt), q6 (quantiles 5, 27.5, 50, 72.5 and 95 %), geometric. Of a table that is attached to a figure, the \
+      rows of members count alone, unless `--where row=…` asks for others.
       """)
 
   /// The methods by the names that a report uses too.

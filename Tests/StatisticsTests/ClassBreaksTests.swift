@@ -143,4 +143,21 @@ import Testing
       #expect(failure?.diagnostics.first?.code == code)
     }
   }
+
+  /// The sums and the signs in the table that comes with a figure are no values of its members.
+  @Test func ofTheTableOfAFigureItsMembersCount() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "figure-\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try """
+    level,code,label,row,m (EUR)
+    departement,1,A,member,4
+    departement,2,B,member,s
+    departement,3,C,member,6
+    departement,4,D,member,nd
+    FR,FR,France,total,25
+
+    """.write(to: file, atomically: true, encoding: .utf8)
+    #expect(try NumericColumn("m (EUR)", of: file.path).values == [4, 6])
+    #expect(try NumericColumn("m (EUR)", of: file.path, where: [("row", "total")]).values == [25])
+  }
 }
