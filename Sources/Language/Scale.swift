@@ -56,10 +56,12 @@ extension Language {
   /// Md€ 2 (1 from 100 Md€ up); M€ 0 in text, 1 in tables and changes; k€ 1; € 0; shares 1; millions of things 2
   /// (1 from 100 millions up).
   /// Below ten, M€ keep a decimal in text too, and plain ratios one or two: one digit alone would say too little.
+  /// A share of less than half a thousandth shows its first digit in text: "0,04 %" rather than "0,0 %".
   public func decimals(for value: Double, unit: Unit, scale: Scale, in place: Place = .text) -> Int {
     let size = value.magnitude / scale.factor
     return switch (unit.measure, scale) {
-    case (.one, _), (_, .thousand): 1
+    case (.one, _): place == .text ? Self.shareDecimals(size) : 1
+    case (_, .thousand): 1
     case (.day, _): 0
     case (.euro, .billion): size >= 99.995 ? 1 : 2
     case (.euro, .million): place == .text && size >= 9.95 ? 0 : 1
@@ -67,5 +69,10 @@ extension Language {
     case (_, .million), (_, .billion): size >= 99.995 ? 1 : 2
     case (_, .one): unit.per != nil && size < 99.95 ? 1 : 0
     }
+  }
+
+  private static func shareDecimals(_ share: Double) -> Int {
+    let steps = [0.0005, 0.00005, 0.000005]
+    return share == 0 ? 1 : 1 + steps.count { share < $0 }
   }
 }

@@ -44,6 +44,8 @@ import Testing
 
   @Test func sharesAreWrittenInPercent() {
     #expect(french.amount(Quantity(0.334, .share, .rate)) == "33,4\u{202F}%")
+    #expect(french.amount(Quantity(0.00041, .share, .rate)) == "0,04\u{202F}%")
+    #expect(french.amount(Quantity(0, .share, .rate)) == "0,0\u{202F}%")
     #expect(french.amount(Quantity(0.335, .share, .rate), decimals: 0) == "34\u{202F}%")
     #expect(french.amount(Quantity(0.001, .share, .rate), signed: true) == "+0,1\u{202F}%")
   }
