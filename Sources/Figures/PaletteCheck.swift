@@ -16,14 +16,21 @@ public enum PaletteCheck {
 
   /// Warnings with the codes `low-contrast`, `confusable-colors` and `grey-steps`, each with its pair.
   public static func findings(_ colors: ThemeColors) -> [Diagnostic] {
-    contrasts(colors)
-      + pairs(colors.categorical.prefix(together), "categorical", least: ColorVision.distinct)
-      + colors.categorical.dropFirst(together).flatMap { color in
-        colors.categorical.prefix { $0 != color }.flatMap { pairs([$0, color], "categorical", least: step) }
-      }
-      + neighbours(colors.sequential, "sequential")
-      + neighbours(colors.diverging, "diverging")
-      + greys(colors.sequential)
+    contrasts(colors) + findings(colors.categorical, .categorical)
+      + findings(colors.sequential, .sequential) + findings(colors.diverging, .diverging)
+  }
+
+  /// The same of the colours of one palette, but for their contrast with the paper.
+  public static func findings(_ colors: [Color], _ kind: Palette.Kind) -> [Diagnostic] {
+    switch kind {
+    case .categorical:
+      pairs(colors.prefix(together), kind, least: ColorVision.distinct)
+        + colors.dropFirst(together).flatMap { color in
+          colors.prefix { $0 != color }.flatMap { pairs([$0, color], kind, least: step) }
+        }
+    case .sequential: neighbours(colors, kind) + greys(colors)
+    case .diverging: neighbours(colors, kind)
+    }
   }
 
   private static func contrasts(_ colors: ThemeColors) -> [Diagnostic] {
@@ -43,7 +50,7 @@ public enum PaletteCheck {
   }
 
   /// Two colours of which any may stand beside the other, with the first eye that confuses them.
-  private static func pairs(_ colors: some Collection<Color>, _ palette: String, least: Double)
+  private static func pairs(_ colors: some Collection<Color>, _ palette: Palette.Kind, least: Double)
     -> [Diagnostic]
   {
     colors.enumerated().flatMap { index, color in
@@ -55,7 +62,7 @@ public enum PaletteCheck {
   }
 
   /// Steps of an ordered palette.
-  private static func neighbours(_ colors: [Color], _ palette: String) -> [Diagnostic] {
+  private static func neighbours(_ colors: [Color], _ palette: Palette.Kind) -> [Diagnostic] {
     zip(colors, colors.dropFirst()).flatMap { pairs([$0, $1], palette, least: step) }
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Pages
+import Typesetting
 
 /// What a user can be told about the colours of a theme.
 enum PaletteMessage {
@@ -15,12 +16,12 @@ enum PaletteMessage {
   }
 
   static func confusable(
-    _ a: Color, _ b: Color, in palette: String, to vision: ColorVision
+    _ a: Color, _ b: Color, in palette: Palette.Kind, to vision: ColorVision
   ) -> Diagnostic {
     let eye = vision == .normal ? "to every reader" : "to readers with \(vision.rawValue)"
     return Diagnostic(
       .warning, .findings, code: "confusable-colors",
-      "\(a.hex) and \(b.hex) of the \(palette) palette look alike \(eye)",
+      "\(a.hex) and \(b.hex) of the \(palette.rawValue) palette look alike \(eye)",
       hint: "take colours that differ in lightness too")
   }
 

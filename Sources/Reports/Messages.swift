@@ -1,5 +1,6 @@
 import Diagnostics
 import Figures
+import Typesetting
 
 /// All that this target says to a user, in one place.
 enum Messages {
@@ -183,6 +184,30 @@ enum Messages {
       .error, .badConfiguration, code: "not-a-color",
       "found `\(text)`, expected a colour such as \"#14284B\"",
       at: span, hint: "write six hexadecimal digits after #, in quotes")
+  }
+
+  static func shortPalette(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, .badConfiguration, code: "short-palette", "found fewer than two colours, expected two or more",
+      at: span, hint: "list them from low to high: [\"#E6EDF2\", \"#123F66\"]")
+  }
+
+  /// No palette has this name, or one of another kind has it.
+  static func notAPalette(
+    _ name: String, _ kind: Palette.Kind, among palettes: [String: Palette], at span: Span
+  ) -> Diagnostic {
+    let known = palettes.filter { $0.value.kind == kind }.keys.sorted()
+    let found = palettes[name].map { "`\(name)`, a \($0.kind.rawValue) palette" } ?? "`\(name)`"
+    let hint =
+      if known.isEmpty {
+        "the theme names no \(kind.rawValue) palette; list some under `palettes`"
+      } else {
+        suggestion(for: name, among: known).map { "did you mean `\($0)`?" }
+          ?? "the theme has \(known.map { "`\($0)`" }.joined(separator: ", "))"
+      }
+    return Diagnostic(
+      .error, .badConfiguration, code: "not-a-palette",
+      "found \(found), expected the name of a \(kind.rawValue) palette of the theme", at: span, hint: hint)
   }
 
   static func notAFont(_ text: String, at span: Span) -> Diagnostic {

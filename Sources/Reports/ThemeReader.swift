@@ -11,7 +11,10 @@ extension Theme {
     var theme = Theme()
     var reader = SettingReader(setting, of: "a theme")
     if let page = reader.optional("page", { $0 }) { theme.page.read(page, &reader) }
-    if let colors = reader.optional("colors", { $0 }) { theme.colors.read(colors, &reader) }
+    theme.palettes = reader.palettes("palettes")
+    if let colors = reader.optional("colors", { $0 }) {
+      theme.colors.read(colors, named: theme.palettes, &reader)
+    }
     theme.text = TextRoles(colors: theme.colors)
     if let text = reader.optional("text", { $0 }) { theme.text.read(text, &reader) }
     try reader.finish()
@@ -61,17 +64,20 @@ extension ThemeColors {
     ("band", \.band),
   ]
 
-  fileprivate static let scales: [(String, WritableKeyPath<ThemeColors, [Color]> & Sendable)] = [
-    ("sequential", \.sequential), ("diverging", \.diverging), ("categorical", \.categorical),
+  fileprivate static let scales: [(Palette.Kind, WritableKeyPath<ThemeColors, [Color]> & Sendable)] = [
+    (.sequential, \.sequential), (.diverging, \.diverging), (.categorical, \.categorical),
   ]
 
-  fileprivate mutating func read(_ setting: Setting, _ outer: inout SettingReader) {
+  /// Single colours, and scales: a list of colours, or the name of a palette.
+  fileprivate mutating func read(
+    _ setting: Setting, named palettes: [String: Palette], _ outer: inout SettingReader
+  ) {
     outer.nested(setting, of: "a theme's colors") { reader in
       for (name, path) in Self.single {
         if let color = reader.optional(name, { try $0.color() }) { self[keyPath: path] = color }
       }
-      for (name, path) in Self.scales {
-        if let colors = reader.optional(name, { try $0.list().map { try $0.color() } }) {
+      for (kind, path) in Self.scales {
+        if let colors = reader.optional(kind.rawValue, { try $0.colors(kind, of: palettes) }) {
           self[keyPath: path] = colors
         }
       }
@@ -114,7 +120,7 @@ extension TextStyle {
 }
 
 extension Setting {
-  fileprivate func color() throws -> Color {
+  func color() throws -> Color {
     guard let color = Color(hex: try string()) else {
       throw Failure(Messages.notAColor(try string(), at: span))
     }

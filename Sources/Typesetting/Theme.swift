@@ -7,6 +7,8 @@ public struct Theme: Hashable, Sendable {
   public var page = PageGrid()
   public var colors = ThemeColors()
   public var text: TextRoles
+  /// What a map may be coloured with in place of the theme's own colours, by name.
+  public var palettes: [String: Palette] = [:]
 
   public init() { text = TextRoles(colors: colors) }
 }

@@ -74,4 +74,27 @@ import Typesetting
     #expect(edition.warnings.first?.severity == .note)
     #expect(edition.warnings.first?.place != nil)
   }
+
+  private func map(_ keys: String) -> String {
+    "```map\ntitle: T\nvalue: fds.amount / population\nby: departement\nclasses: quantile 5\n\(keys)\n```\n"
+  }
+
+  @Test func aMapMayHaveAPaletteOfItsOwn() throws {
+    let (green, blue) = (Color(0x006D2C), ThemeColors().sequential[4])
+    let edition = try build(map("palette: greens"))
+    #expect(edition.warnings == [])
+    #expect(fills(edition).contains(green) && !fills(edition).contains(blue))
+    #expect(fills(try build(map(""))).contains(blue))
+  }
+
+  @Test(arguments: [
+    ("palette: grens", "did you mean `greens`?"), ("palette: brown-teal", "the theme has `blues`"),
+    ("palette: greens\naround: 300", "the theme has `brown-teal`"),
+  ])
+  func aPaletteThatDoesNotFitIsRefused(keys: String, hint: String) {
+    let failure = #expect(throws: Failure.self) { try build(map(keys)) }
+    #expect(failure?.diagnostics.map(\.code) == ["not-a-palette"])
+    #expect(failure?.diagnostics.first?.hint?.hasPrefix(hint) == true, "\(failure?.diagnostics ?? [])")
+    #expect(failure?.diagnostics.first?.place != nil)
+  }
 }

@@ -30,4 +30,32 @@ import Typesetting
     #expect(failure.diagnostics.map(\.code) == ["not-a-color", "unknown-key", "not-a-font", "unknown-key"])
     #expect(failure.diagnostics[1].hint?.hasPrefix("did you mean `navy`?") == true)
   }
+
+  private let greens = """
+    palettes:
+      greens: { kind: sequential, colors: ["#EDF8E9", "#006D2C"], source: ColorBrewer }
+
+    """
+
+  @Test func aScaleMayBeTheNameOfAPalette() throws {
+    let theme = try theme(greens + "colors: { sequential: greens }\n")
+    #expect(theme.colors.sequential == [.init(0xEDF8E9), .init(0x006D2C)])
+    #expect(theme.palettes["greens"]?.source == "ColorBrewer")
+  }
+
+  @Test func aPaletteOfAnotherKindOrNameIsRefused() throws {
+    let failure = try #require(throws: Failure.self) {
+      try theme(greens + "colors: { diverging: greens, sequential: grens }\n")
+    }
+    #expect(failure.diagnostics.map(\.code) == ["not-a-palette", "not-a-palette"])
+    #expect(failure.diagnostics[0].hint == "did you mean `greens`?")
+    #expect(failure.diagnostics[1].message.contains("`greens`, a sequential palette"))
+  }
+
+  @Test func aPaletteNeedsItsSourceAndTwoColours() throws {
+    let failure = try #require(throws: Failure.self) {
+      try theme("palettes: { one: { kind: sequential, colors: [\"#EDF8E9\"] } }\n")
+    }
+    #expect(Set(failure.diagnostics.map(\.code)) == ["short-palette", "missing-key"])
+  }
 }

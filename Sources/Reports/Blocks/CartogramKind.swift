@@ -16,7 +16,7 @@ extension BlockKind {
     let size = try fields.required("size").flatMap { word in
       try fields.attempt { try composer.expression(word) }
     }
-    var style = Choropleth.Style(&fields)
+    var style = Choropleth.Style(&fields, &composer)
     style.labels = .none
     guard let asked = try FigureQuery(&fields, &composer), let level = asked.query.by.last, let classes,
       let size

@@ -4,6 +4,7 @@ import Figures
 import Language
 import Layout
 import Statistics
+import Typesetting
 
 extension BlockKind {
   /// A choropleth of a rate.
@@ -24,7 +25,7 @@ extension BlockKind {
     }
     let labels = fields.choice("label", Choropleth.Labels.self)
     let totals = fields.choice("totals", YesNo.self) ?? .no
-    var style = Choropleth.Style(&fields)
+    var style = Choropleth.Style(&fields, &composer)
     if fields.choice("form", MapForm.self) == .tiles { style.form = .tiles }
     let circles = try fields.word("circles").flatMap { word in
       if style.form == .tiles { fields.report(Messages.badValue(word, expected: "no circles on tiles")) }
@@ -82,11 +83,28 @@ extension Atlas {
 enum MapForm: String, CaseIterable { case shapes, tiles }
 
 extension Choropleth.Style {
-  /// What stands beside the classes: `around: 317`, `print: patterns`, `scale: yes`.
-  init(_ fields: inout FenceFields) {
+  /// What stands beside the classes: `around: 317`, `palette: greens`, `print: patterns`, `scale: yes`.
+  init(_ fields: inout FenceFields, _ composer: inout Composer) {
     self.init()
     around = fields.numbers("around")?.first
+    palette = fields.palette(around == nil ? .sequential : .diverging, &composer)?.colors
     printing = fields.choice("print", Choropleth.Printing.self) ?? .color
     showsScales = fields.choice("scale", YesNo.self) == .yes
+  }
+}
+
+extension FenceFields {
+  /// A palette of the theme by its name; what readers may fail to see in it is told here.
+  fileprivate mutating func palette(_ kind: Palette.Kind, _ composer: inout Composer) -> Palette? {
+    guard let word = word("palette") else { return nil }
+    let known = composer.edition.kit.theme.palettes
+    guard let palette = known[word.text], palette.kind == kind else {
+      report(Messages.notAPalette(word.text, kind, among: known, at: word.span))
+      return nil
+    }
+    for finding in Failure(PaletteCheck.findings(palette.colors, kind)).placed(at: word.span).diagnostics {
+      composer.warn(finding)
+    }
+    return palette
   }
 }
