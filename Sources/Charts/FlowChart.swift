@@ -282,11 +282,13 @@ extension FlowChart {
   public func reading(language: Language) -> String? {
     guard let last = history.intervals.last else { return nil }
     let phrase: Sentences.Phrase = last.amount < 0 ? .flowReadingFall : .flowReading
-    return Sentences(language).say(
+    let say = Sentences(language)
+    let mark = revisions.isEmpty ? "" : say.say(.flowRevised, ["mark": language.words.revised])
+    return say.say(
       phrase,
       [
         "period": language.period(from: last.from, to: last.to), "days": language.days(last.days),
         "pace": amount(last.pace, language), "amount": amount(last.amount.magnitude, language),
-      ])
+      ]) + mark
   }
 }

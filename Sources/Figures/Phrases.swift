@@ -7,7 +7,7 @@ extension Sentences {
     case rankedReading, rankedShare, rankedRise, rankedFall
     // Flows.
     case flow, flowPeak, flowLast, flowMean, flowTotal
-    case flowReading, flowReadingFall, flowSubtitle, flowSubtitleTwo
+    case flowReading, flowReadingFall, flowRevised, flowSubtitle, flowSubtitleTwo
     case flowMeanLabel, flowLastLabel, totalLabel, peakLabel, peakAmount, momentLabel
     // Sparklines and tiles.
     case sparkBars, sparkLine, tile, tileChange
@@ -59,6 +59,7 @@ extension Sentences {
     .flowReading: "{period} ({days}), l’augmentation est de {pace} par jour en moyenne, soit {amount}."
       + " La largeur d’une barre est la durée entre deux relevés, sa surface le montant.",
     .flowReadingFall: "{period} ({days}), le cumul recule de {amount} : c’est une révision de la source.",
+    .flowRevised: " {mark} : cumul révisé à la baisse.",
     .flowSubtitle: "{unit} par jour, en moyenne entre deux relevés",
     .flowSubtitleTwo:
       "En haut : {unit} par jour, en moyenne entre deux relevés. En bas : {cumulative}, cumul.",
@@ -110,6 +111,7 @@ extension Sentences {
     .flowReading: "{period} ({days}), the rise is {pace} a day on average, {amount} in all."
       + " The width of a bar is the time between two snapshots, its area the amount.",
     .flowReadingFall: "{period} ({days}), the total falls by {amount}: a revision of the source.",
+    .flowRevised: " {mark}: total revised downwards.",
     .flowSubtitle: "{unit} a day, mean between two snapshots",
     .flowSubtitleTwo: "Above: {unit} a day, mean between two snapshots. Below: {cumulative}, total.",
     .flowMeanLabel: "{pace} mean over\u{A0}{days}",

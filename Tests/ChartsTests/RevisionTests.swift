@@ -22,6 +22,13 @@ import Testing
     #expect(try !Sample.texts(FlowChart(series([100, 200, 210, 300, 420]))).contains("(r)"))
   }
 
+  @Test func theReadingSaysWhatTheMarkMeans() {
+    let revised = FlowChart(series([100, 200, 190, 300, 420])).reading(language: .french) ?? ""
+    #expect(revised.hasSuffix(" (r)\u{A0}: cumul révisé à la baisse."), "\(revised)")
+    let plain = FlowChart(series([100, 200, 210, 300, 420])).reading(language: .french) ?? ""
+    #expect(!plain.isEmpty && !plain.contains("(r)"))
+  }
+
   /// A snapshot a week.
   private func series(_ levels: [Double]) -> Series {
     Series(
