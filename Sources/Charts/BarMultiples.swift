@@ -16,15 +16,14 @@ public struct BarMultiples: Sendable {
   /// - Parameters:
   ///   - table: groups and their members, or one column a panel, all in the unit of the first.
   ///   - names: of the panels, in place of their own.
-  ///   - most: so many groups, the first ones.
   ///   - highlight: codes of the members that stand out.
   ///   - ordered: bars stand in the order of the table, and not by size.
   public init(
-    _ table: Tabulation, names: [String] = [], most: Int? = nil, highlight: [String] = [],
+    _ table: Tabulation, names: [String] = [], highlight: [String] = [],
     ordered: Bool = false
   ) {
     (self.table, self.names, self.highlight) = (table, names, highlight)
-    panels = TablePanels(table, ordered: ordered, most: most)
+    panels = TablePanels(table, ordered: ordered)
   }
 
   private func name(_ panel: Int) -> String {

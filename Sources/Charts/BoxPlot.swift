@@ -55,7 +55,10 @@ public struct BoxPlot: Sendable {
         return x == y ? a.label < b.label : x > y
       }
       groups = Array(sorted.prefix(most ?? sorted.count))
-      self.table = table.keeping(groups.compactMap(\.name?.member))
+      var kept = table.keeping(groups.compactMap(\.name?.member))
+      let level = grouped.first?.name?.member.level ?? ""
+      kept.excerpt = Excerpt(of: level, shown: groups.count, whole: sorted.count)
+      self.table = kept
     } else {
       self.table = table
       let alike = table.columns.indices.filter { table.columns[$0].unit == table.columns[0].unit }

@@ -17,15 +17,14 @@ public struct HistogramMultiples: Sendable {
   /// - Parameters:
   ///   - table: groups and their members, or one column a panel, all in the unit of the first.
   ///   - names: of the panels, in place of their own.
-  ///   - most: so many groups, the first ones.
   ///   - rule: how the values of all panels are divided; by default a round width that makes about 12 bins.
   ///   - highlight: the name of the panel that stands out.
   public init(
-    _ table: Tabulation, names: [String] = [], most: Int? = nil, rule: BinRule? = nil,
+    _ table: Tabulation, names: [String] = [], rule: BinRule? = nil,
     highlight: String? = nil
   ) {
     (self.table, self.names, self.highlight) = (table, names, highlight)
-    panels = TablePanels(table, most: most)
+    panels = TablePanels(table)
     let all = panels.numbers
     let range = (all.min() ?? 0)...(all.max() ?? 0)
     edges = Bins(all, rule ?? .width(Ticks(inside: range, count: 12).step)).edges

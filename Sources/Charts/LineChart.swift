@@ -44,7 +44,8 @@ public struct LineChart: Sendable {
     (self.unit, self.annotations, self.references, self.span) = (unit, annotations, references, span)
   }
 
-  static let colored = 5
+  /// So many series have a colour, and a place in a stack.
+  public static let colored = 5
 
   private var column: Tabulation.Column? { lines.first?.series.column }
 

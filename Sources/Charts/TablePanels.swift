@@ -16,8 +16,8 @@ struct TablePanels: Hashable, Sendable {
   /// What the panels hold values of, the largest sum first, or in the order of the table.
   let members: [Member]
 
-  init(_ table: Tabulation, ordered: Bool = false, most: Int? = nil) {
-    let groups = Array(Self.groups(table).prefix(most ?? .max))
+  init(_ table: Tabulation, ordered: Bool = false) {
+    let groups = Self.groups(table)
     panels = groups.isEmpty ? Self.columns(table) : groups
     var found: [Member] = []
     for row in table.rows where !found.contains(row.member) {

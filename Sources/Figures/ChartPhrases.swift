@@ -1,13 +1,16 @@
+import Statistics
+
 /// The sentences of the charts over the grammar of marks.
 extension Sentences {
   static let allFrench = french.merging(frenchCharts) { $1 }
   static let allEnglish = english.merging(englishCharts) { $1 }
 
   static let frenchLevels = [
-    "departement": ["département", "départements"], "region": ["région", "régions"],
-    "section": ["section", "sections"], "nace17": ["branche", "branches"], "month": ["mois", "mois"],
-    "effectif": ["tranche d’effectif", "tranches d’effectif"], "categorie": ["catégorie", "catégories"],
-    "type": ["type", "types"],
+    "departement": ["département", "départements", "premiers"], "region": ["région", "régions", "premières"],
+    "section": ["section", "sections", "premières"], "nace17": ["branche", "branches", "premières"],
+    "month": ["mois", "mois", "premiers"], "type": ["type", "types", "premiers"],
+    "effectif": ["tranche d’effectif", "tranches d’effectif", "premières"],
+    "categorie": ["catégorie", "catégories", "premières"],
   ]
 
   static let englishLevels = [
@@ -87,6 +90,9 @@ extension Sentences {
     .panelsMost: "Le plus élevé : {name} ({panel}), {amount}.",
     .panelsLeast: "Le plus faible : {name} ({panel}), {amount}.",
     .panelReading: "{panel} : la moitié des {count} {members} est sous {amount}.",
+    .excerpt: "{count}\u{A0}{first} {members} sur\u{A0}{whole}",
+    .excerptOne: "{count}\u{A0}{member} sur\u{A0}{whole}",
+    .excerptRest: ", le reste en une ligne",
     .stripTrimmed: " ; une flèche là où des valeurs dépassent l’échelle",
     .sparkSubtitle:
       "Flux par jour (d’un taux : niveau), chacun à son échelle ; dernière valeur et variation à droite",
@@ -170,6 +176,9 @@ extension Sentences {
     .panelsMost: "Highest: {name} ({panel}), {amount}.",
     .panelsLeast: "Lowest: {name} ({panel}), {amount}.",
     .panelReading: "{panel}: half of the {count} {members} are below {amount}.",
+    .excerpt: "first {count} of {whole}\u{A0}{members}",
+    .excerptOne: "{count} of {whole}\u{A0}{members}",
+    .excerptRest: ", the others in one row",
     .stripTrimmed: "; an arrow where values lie off the scale",
     .sparkSubtitle:
       "Flow per day (of a rate: level), each on its own scale; latest value and change at the right",
@@ -186,14 +195,31 @@ extension Sentences {
 
   /// "18 régions", "1 région".
   public func count(_ count: Int, of level: String) -> String {
-    let words = levels[level] ?? (language.tag.hasPrefix("fr") ? ["ligne", "lignes"] : ["row", "rows"])
+    let words = levels[level] ?? anyRow
     let plural = language.tag.hasPrefix("fr") ? count > 1 : count != 1
     return "\(language.number(Double(count), decimals: 0))\u{A0}\(words[plural ? 1 : 0])"
   }
 
+  /// "8 premières régions sur 18": what a figure shows where it leaves members out.
+  public func excerpt(_ excerpt: Excerpt) -> String {
+    let words = levels[excerpt.level] ?? anyRow
+    let head = say(
+      excerpt.shown > 1 ? .excerpt : .excerptOne,
+      [
+        "count": language.number(Double(excerpt.shown), decimals: 0), "first": words[words.count - 1],
+        "members": words[1], "member": words[0],
+        "whole": language.number(Double(excerpt.whole), decimals: 0),
+      ])
+    return head + (excerpt.hasRest ? say(.excerptRest) : "")
+  }
+
+  private var anyRow: [String] {
+    language.tag.hasPrefix("fr") ? ["ligne", "lignes", "premières"] : ["row", "rows"]
+  }
+
   /// "région".
   public func one(_ level: String) -> String {
-    levels[level]?.first ?? (language.tag.hasPrefix("fr") ? "ligne" : "row")
+    (levels[level] ?? anyRow)[0]
   }
 
   /// ", échelle logarithmique": after the unit of an axis that is not linear.

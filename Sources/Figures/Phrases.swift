@@ -34,6 +34,7 @@ extension Sentences {
     case areas, steps, lineTrend, linePeak, monthsReading, monthsTrend, monthsPeak
     case multiples, multiplesSubtitle, sparkSubtitle
     case barMultiples, barMultiplesSubtitle, histogramMultiples, histogramMultiplesSubtitle
+    case excerpt, excerptOne, excerptRest
     case panelsMost, panelsLeast, panelReading, stripTrimmed
     case logSuffix, rootSuffix, histogramClosure, histogramDensity, histogramOutside
     case shareChart, shareSubtitle, shareSubtitleKnown, shareReading

@@ -15,6 +15,7 @@ extension Tabulation {
     guard let first = values.first?.value, first.value != 0 else { return self }
     var whole = self
     let member = Member(level: shown.first?.member.level ?? "", code: "", label: label)
+    whole.excerpt?.hasRest = true
     whole.rows.insert(Row(member: member, role: .remainder, values: values), at: total)
     return whole
   }

@@ -81,6 +81,11 @@ extension Expression {
   }
 }
 
+extension ArraySlice where Element == Tabulator.Made {
+  /// How many of them are members, and not what is left over or has no place.
+  fileprivate var members: Int { count { $0.found.role == .member } }
+}
+
 /// Makes the rows of a query.
 struct Tabulator {
   private let query: Query
@@ -94,7 +99,9 @@ struct Tabulator {
   }
 
   func tabulation() throws -> Tabulation {
-    var rows = try rows(of: query.by[...], under: .whole, depth: 0)
+    let all = try ordered(query.by[...], under: .whole, depth: 0)
+    let shown = all.prefix(query.top ?? all.count)
+    var rows = try shown.flatMap { try withMembers($0, inner: query.by.dropFirst(), depth: 0) }
     if query.total {
       var sum = Cell.whole
       sum.isSumOfCodes = !query.by.contains(where: catalog.territorialLevels.contains)
@@ -102,7 +109,8 @@ struct Tabulator {
     }
     if query.by.isEmpty { rows = [try row(.whole, member: whole, role: .member, depth: 0)] }
     return Tabulation(
-      columns: try query.values.map(evaluation.column), rows: rows, snapshot: try snapshot())
+      columns: try query.values.map(evaluation.column), rows: rows, snapshot: try snapshot(),
+      excerpt: Excerpt(of: query.by.first ?? "", shown: shown.members, whole: all[...].members))
   }
 
   private func snapshot() throws -> Snapshot {
@@ -134,26 +142,30 @@ struct Tabulator {
   // MARK: Rows
 
   private func rows(of levels: ArraySlice<String>, under cell: Cell, depth: Int) throws -> [Tabulation.Row] {
+    try ordered(levels, under: cell, depth: depth).flatMap {
+      try withMembers($0, inner: levels.dropFirst(), depth: depth)
+    }
+  }
+
+  /// The members of the first level, each with its row.
+  private func ordered(_ levels: ArraySlice<String>, under cell: Cell, depth: Int) throws -> [Made] {
     guard let level = levels.first else { return [] }
     let isTerritory = catalog.contents.territories.contains { $0.name == level }
     let found = try isTerritory ? territories(level, under: cell) : members(level, under: cell)
     let inner = levels.dropFirst()
     let made = try found.map { found in
-      (
-        found,
-        try row(found.cell, member: found.member, role: inner.isEmpty ? found.role : .group, depth: depth)
+      Made(
+        found: found,
+        row: try row(
+          found.cell, member: found.member, role: inner.isEmpty ? found.role : .group, depth: depth)
       )
     }
-    let ordered = sorted(made, territorial: isTerritory && query.by.count > 1)
-    return try ordered.prefix(query.top ?? ordered.count).flatMap { found, row in
-      try withMembers(row, found, inner: inner, depth: depth)
-    }
+    return sorted(made, territorial: isTerritory && query.by.count > 1)
   }
 
   /// A group with its members; a group of one stands for its member, under the member's code.
-  private func withMembers(
-    _ row: Tabulation.Row, _ found: Found, inner: ArraySlice<String>, depth: Int
-  ) throws -> [Tabulation.Row] {
+  private func withMembers(_ made: Made, inner: ArraySlice<String>, depth: Int) throws -> [Tabulation.Row] {
+    let (row, found) = (made.row, made.found)
     guard !inner.isEmpty else { return [row] }
     let members = try rows(of: inner, under: found.cell, depth: depth + 1)
     guard members.count != 1, found.role != .unlocated else {
@@ -173,10 +185,16 @@ struct Tabulator {
       values: try query.values.map { try evaluation.value($0, cell) })
   }
 
-  private struct Found {
+  struct Found {
     var cell: Cell
     var member: Member
     var role: Tabulation.Row.Role
+  }
+
+  /// A member with its row.
+  struct Made {
+    var found: Found
+    var row: Tabulation.Row
   }
 
   /// The territories of a level inside the cell's; overseas collectivities have no figures of their own.
@@ -242,18 +260,16 @@ struct Tabulator {
 
   // MARK: Order
 
-  private func sorted(
-    _ rows: [(Found, Tabulation.Row)], territorial: Bool
-  ) -> [(Found, Tabulation.Row)] {
+  private func sorted(_ rows: [Made], territorial: Bool) -> [Made] {
     let order = query.order ?? (territorial ? .name : isTime ? .code : .value)
     let indexed = Array(rows.enumerated())
     return indexed.sorted { a, b in
-      let (x, y) = (a.element.0, b.element.0)
+      let (x, y) = (a.element.found, b.element.found)
       if x.role.place != y.role.place { return x.role.place < y.role.place }
       switch order {
       case .value:
         // A hidden value's place must not tell its size: hidden ones come last, in nomenclature order.
-        let (v, w) = (a.element.1.values.first?.value?.value, b.element.1.values.first?.value?.value)
+        let (v, w) = (a.element.row.values.first?.value?.value, b.element.row.values.first?.value?.value)
         if let v, let w, v != w { return v > w }
         if (v == nil) != (w == nil) { return v != nil }
       case .name where x.member.level != query.by.last:

@@ -61,8 +61,26 @@ public struct Tabulation: Hashable, Sendable {
   /// The snapshot read, the one before it, and who published it.
   public var snapshot: Snapshot
 
-  public init(columns: [Column], rows: [Row], snapshot: Snapshot) {
-    (self.columns, self.rows, self.snapshot) = (columns, rows, snapshot)
+  /// What its outermost rows are of all members, where a query asked for the first of them alone.
+  public var excerpt: Excerpt?
+
+  public init(columns: [Column], rows: [Row], snapshot: Snapshot, excerpt: Excerpt? = nil) {
+    (self.columns, self.rows, self.snapshot, self.excerpt) = (columns, rows, snapshot, excerpt)
+  }
+}
+
+/// The first members of a level: so many of so many.
+public struct Excerpt: Hashable, Sendable {
+  public var level: String
+  public var shown: Int
+  public var whole: Int
+  /// The others stand together in a row.
+  public var hasRest = false
+
+  /// `nil` where nothing is left out.
+  public init?(of level: String, shown: Int, whole: Int) {
+    guard shown < whole else { return nil }
+    (self.level, self.shown, self.whole) = (level, shown, whole)
   }
 }
 

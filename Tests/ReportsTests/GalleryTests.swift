@@ -100,6 +100,30 @@ import Testing
     #expect(table.rows.filter { $0.depth == 1 }.count > 6)
   }
 
+  @Test(arguments: [
+    "dots\nvalue: fds.amount\nby: region", "bars\nvalue: fds.amount / population\nby: region",
+    "bars\nform: stacked\nvalue: fds.amount\nby: region > section", "line\nvalue: fds.amount\nby: region",
+    "area\nvalue: fds.amount\nby: region", "multiples\nvalue: fds.amount\nby: region",
+    "multiples\nform: bars\nvalue: fds.amount\nby: region > departement",
+    "boxes\nvalue: fds.amount / population\nby: region > departement",
+    "sparkline\nvalue: fds.amount\nby: region",
+    "slope\nvalue: fds.amount at 2021-01-01, fds.amount\nby: region", "table\nvalue: fds.amount\nby: region",
+  ])
+  func whatIsLeftOutIsCounted(block: String) throws {
+    let (kind, keys) = (block.prefix { $0 != "\n" }, block.drop { $0 != "\n" })
+    let all = text(try build("```\(kind) T\(keys)\ntop: 18\n```")).plainSpaces
+    #expect(
+      all.contains(kind == "area" ? "5 premières régions sur 18." : "Champ") && !all.contains("18 premières"))
+    let some = text(try build("```\(kind) T\(keys)\ntop: 3\n```")).plainSpaces
+    #expect(some.contains("3 premières régions sur 18"), "\(some)")
+  }
+
+  /// What the bars leave out is a bar of its own, and the note says so.
+  @Test func whatIsAddedUpIsSaid() throws {
+    let said = text(try build("```bars T\nvalue: fds.amount\nby: region\ntop: 3\n```")).plainSpaces
+    #expect(said.contains("3 premières régions sur 18, le reste en une ligne."), "\(said)")
+  }
+
   /// A block too wide for what the one before it leaves would make a hole in the page.
   @Test func aRowHoldsTwelveColumns() throws {
     func dots(_ columns: Int) -> String { bars + "columns: \(columns)\n```\n\n" }

@@ -206,6 +206,6 @@ extension FigureQuery {
       },
       rows: zip(groups, cells).map { group, cells in
         Tabulation.Row(member: group.member, values: ordered.map { cells[$0] ?? .unavailable })
-      }, snapshot: table.snapshot)
+      }, snapshot: table.snapshot, excerpt: table.excerpt)
   }
 }

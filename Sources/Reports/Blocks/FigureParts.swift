@@ -71,19 +71,22 @@ struct FigureParts {
 
   /// The blocks of a picture: the figure, and its data table where the author wants it below.
   func blocks(
-    _ picture: some Picture, noun: String, snapshot: Snapshot, cube: Cube?, remark: String? = nil,
-    _ composer: inout Composer
+    _ picture: some Picture, noun: String, snapshot: Snapshot, cube: Cube?, excerpt: Excerpt? = nil,
+    remark: String? = nil, _ composer: inout Composer
   ) -> [any Block] {
-    let figure = block(picture, noun: noun, snapshot: snapshot, cube: cube, remark: remark, &composer)
+    let figure = block(
+      picture, noun: noun, snapshot: snapshot, cube: cube, excerpt: excerpt, remark: remark, &composer)
     let block: any Block = isNumbered ? figure : SlimFigure(figure)
     guard table == .below, let data = composer.figures.last else { return [block] }
     return [block] + composer.dataTables(data)
   }
 
   /// The block of a picture.
+  ///
+  /// - Parameter excerpt: what it shows of all members, where its tables do not say it.
   func block(
-    _ picture: some Picture, noun: String, snapshot: Snapshot, cube: Cube?, remark: String? = nil,
-    _ composer: inout Composer
+    _ picture: some Picture, noun: String, snapshot: Snapshot, cube: Cube?, excerpt: Excerpt? = nil,
+    remark: String? = nil, _ composer: inout Composer
   ) -> FigureBlock {
     let language = composer.language
     let kit = composer.kit(coloring: picture.coloredSeries)
@@ -99,7 +102,8 @@ struct FigureParts {
       language)
     let expressions = picture.tables.flatMap(\.columns).map(\.expression)
     let notes = notes(
-      reading: picture.reading(language: language), remark: remark, snapshot: snapshot, cube: cube,
+      reading: picture.reading(language: language), remark: remark,
+      excerpt: excerpt ?? picture.tables.lazy.compactMap(\.excerpt).first, snapshot: snapshot, cube: cube,
       population: composer.edition.catalog.populationSource(of: expressions), language)
     let block = FigureBlock(
       caption, art: art, notes: notes, alternative: alternative ?? picture.alternative(language: language),
@@ -125,16 +129,18 @@ struct FigureParts {
   }
 
   func notes(
-    reading automatic: String?, remark: String?, snapshot: Snapshot, cube: Cube?, population: String?,
-    _ language: Language
+    reading automatic: String?, remark: String?, excerpt: Excerpt?, snapshot: Snapshot, cube: Cube?,
+    population: String?, _ language: Language
   ) -> [Note] {
     let words = language.words
     var notes: [Note] = []
     if let text = reading ?? automatic { notes.append(Note(words.reading, text)) }
     if let note { notes.append(Note(words.note, note)) }
     let scopes = several.isEmpty ? cube?.scope : language.clauses(several.map(\.scope))
-    if let text = scope ?? scopes.map(language.typography) {
-      notes.append(Note(words.scope, language.clauses([text.withoutStop, remark]).withStop))
+    let whole = (scope ?? scopes.map(language.typography))?.withoutStop
+    let limits = [whole, excerpt.map(Sentences(language).excerpt), remark]
+    if limits.contains(where: { $0 != nil }) {
+      notes.append(Note(words.scope, language.clauses(limits).withStop))
     }
     notes.append(Note(words.source, (source ?? origin(snapshot, population: population, language)).withStop))
     return notes

@@ -19,14 +19,17 @@ extension BlockKind {
       let references = try fields.references(composer)
       let scale = form == .area ? (form: .linear, word: nil) : fields.scale()
       let span = fields.span("axis")
-      guard let asked = try SeriesQuery(&fields, &composer) else { return [] }
+      guard var asked = try SeriesQuery(&fields, &composer) else { return [] }
+      if form == .area { asked.keep(LineChart.colored) }
       fields.check(scale, asked.table)
       composer.checkHighlight(highlight.map { [$0] } ?? [], fields, among: asked.names)
       let chart = LineChart(
         asked.lines, form: form, highlight: highlight, scale: scale.form, unit: unit,
         annotations: annotations, references: references, span: span)
       let noun = composer.language.words.figure
-      return parts.blocks(chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, &composer)
+      return parts.blocks(
+        chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, excerpt: asked.excerpt,
+        &composer)
     }
   }
 }

@@ -14,23 +14,21 @@ extension BlockKind {
       guard let asked = try SeriesQuery(&fields, &composer) else { return [] }
       composer.checkHighlight(highlight.map { [$0] } ?? [], fields, among: asked.names)
       let chart = Multiples(asked.lines, highlight: highlight)
-      return parts.blocks(chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, &composer)
+      return parts.blocks(
+        chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, excerpt: asked.excerpt,
+        &composer)
     }
     let names = try fields.texts("names", composer)
     let rule = form == .histogram ? try fields.binRule() : nil
-    guard var asked = try FigureQuery(&fields, &composer, total: false) else { return [] }
-    // So many panels, each with all of its members.
-    let most = asked.query.by.count > 1 ? asked.query.top : nil
-    if most != nil { asked.query.top = nil }
+    guard let asked = try FigureQuery(&fields, &composer, total: false) else { return [] }
     let table = try asked.tabulation(composer)
     fields.checkUnits(table)
     if form == .histogram {
-      let chart = HistogramMultiples(table, names: names, most: most, rule: rule, highlight: highlight)
+      let chart = HistogramMultiples(table, names: names, rule: rule, highlight: highlight)
       return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
     }
     let chart = BarMultiples(
-      table, names: names, most: most, highlight: highlight.map { [$0] } ?? [],
-      ordered: asked.query.order == .code)
+      table, names: names, highlight: highlight.map { [$0] } ?? [], ordered: asked.query.order == .code)
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 }

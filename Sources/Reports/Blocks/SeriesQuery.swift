@@ -8,6 +8,10 @@ struct SeriesQuery {
   var lines: [LineChart.Line]
   var snapshot: Snapshot
   var cube: Cube?
+  /// What each line is a member of; `nil` for lines of measures.
+  private let level: String?
+  /// What the lines are of all members of their level.
+  var excerpt: Excerpt?
 
   /// `nil` where a key is missing or wrong: the fields report it.
   init?(_ fields: inout FenceFields, _ composer: inout Composer) throws {
@@ -25,14 +29,22 @@ struct SeriesQuery {
     }
     let levels = try fields.levels(by, of: composer.edition.catalog)
     guard let levels, !fields.collector.hasErrors, let first = expressions.first else { return nil }
+    level = levels == ["month"] ? nil : levels.last
     cube = first.cube.flatMap { composer.edition.catalog.cube($0) }
     let making = SeriesMaking(expressions: expressions, word: value, edition: composer.edition)
-    lines = try making.lines(by: levels, top: top)
+    (lines, excerpt) = try making.lines(by: levels, top: top)
     snapshot =
       lines.first?.series.snapshot ?? Snapshot(date: composer.edition.date, previous: nil, source: "")
     for (index, name) in names.enumerated() where lines.indices.contains(index) { lines[index].name = name }
     guard let from else { return }
     for index in lines.indices { lines[index].series.points.removeAll { $0.date < from } }
+  }
+
+  /// Leaves out all but the first lines, each a member.
+  mutating func keep(_ most: Int) {
+    guard lines.count > most, let level else { return }
+    excerpt = Excerpt(of: level, shown: most, whole: excerpt?.whole ?? lines.count)
+    lines = Array(lines.prefix(most))
   }
 
   /// What the series are called on the page.
@@ -58,19 +70,24 @@ private struct SeriesMaking {
   let word: Fence.Word
   let edition: Edition
 
-  func lines(by levels: [String], top: Int?) throws -> [LineChart.Line] {
+  typealias Lines = (lines: [LineChart.Line], excerpt: Excerpt?)
+
+  func lines(by levels: [String], top: Int?) throws -> Lines {
     guard let level = levels.first else {
-      return try expressions.map { LineChart.Line("", try edition.catalog.series($0, edition: edition.date)) }
+      let lines = try expressions.map {
+        LineChart.Line("", try edition.catalog.series($0, edition: edition.date))
+      }
+      return (lines, nil)
     }
     if level == "month" { return try months(by: levels, top: top) }
     return try members(of: level, top: top)
   }
 
   /// One line for each member of a level, the largest first.
-  private func members(of level: String, top: Int?) throws -> [LineChart.Line] {
+  private func members(of level: String, top: Int?) throws -> Lines {
     let table = try edition.catalog.tabulate(
       Query(expressions, by: [level], top: top), edition: edition.date)
-    return try table.rows.filter { $0.role == .member }.flatMap { row in
+    let lines = try table.rows.filter { $0.role == .member }.flatMap { row in
       try expressions.map { expression in
         let text = "\(expression.text) where \(level) = \(row.member.code)"
         let member = try edition.catalog.parse(text, at: expression.span ?? word.span)
@@ -78,10 +95,11 @@ private struct SeriesMaking {
           row.member.shortLabel, try edition.catalog.series(member, edition: edition.date))
       }
     }
+    return (lines, table.excerpt)
   }
 
   /// Months of the last snapshot: one line a measure, or one a member of the inner level.
-  private func months(by levels: [String], top: Int?) throws -> [LineChart.Line] {
+  private func months(by levels: [String], top: Int?) throws -> Lines {
     let table = try edition.catalog.tabulate(Query(expressions, by: levels), edition: edition.date)
     var points: [Member?: [Series.Point]] = [:]
     var members: [Member] = []
@@ -95,7 +113,7 @@ private struct SeriesMaking {
         lines.append(
           LineChart.Line("", Series(column: table.columns[column], points: dated, snapshot: table.snapshot)))
       }
-      return lines
+      return (lines, nil)
     }
     for row in table.rows {
       if row.depth == 0 { month = CalendarDate(iso: row.member.code + "-01") }
@@ -109,12 +127,14 @@ private struct SeriesMaking {
       )
       return (y, a.offset) < (x, b.offset)
     }.map(\.element)
-    return ranked.prefix(top ?? ranked.count).compactMap { member in
+    let shown = ranked.prefix(top ?? ranked.count)
+    let lines = shown.compactMap { member in
       table.columns.first.map {
         LineChart.Line(
           member.shortLabel, Series(column: $0, points: points[member] ?? [], snapshot: table.snapshot))
       }
     }
+    return (lines, Excerpt(of: levels[1], shown: shown.count, whole: ranked.count))
   }
 }
 

@@ -8,6 +8,7 @@ extension BlockKind {
     guard let asked = try SeriesQuery(&fields, &composer) else { return [] }
     let noun = composer.language.words.figure
     return parts.blocks(
-      SparkRows(asked.lines), noun: noun, snapshot: asked.snapshot, cube: asked.cube, &composer)
+      SparkRows(asked.lines), noun: noun, snapshot: asked.snapshot, cube: asked.cube, excerpt: asked.excerpt,
+      &composer)
   }
 }

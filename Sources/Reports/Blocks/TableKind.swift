@@ -27,7 +27,7 @@ extension BlockKind {
     let caption = parts.caption(
       composer.label(composer.language.words.table), subtitle: nil, tabulation.snapshot, composer.language)
     let notes = parts.notes(
-      reading: nil, remark: nil, snapshot: tabulation.snapshot, cube: asked.cube,
+      reading: nil, remark: nil, excerpt: tabulation.excerpt, snapshot: tabulation.snapshot, cube: asked.cube,
       population: composer.edition.catalog.populationSource(of: tabulation.columns.map(\.expression)),
       composer.language)
     let block = TableBlock(
