@@ -18,6 +18,7 @@ public struct BarRows: Sendable {
   let form: Form
   let names: [String]
   let highlight: [String]
+  let bands: [Band]
   let rows: [Tabulation.Row]
   private let wholes: [Member: Double]
   private let most: Int
@@ -30,10 +31,11 @@ public struct BarRows: Sendable {
   ///     shares of a row are those of its parts, which must then all be published.
   ///   - most: so many columns have a colour; those after them are added up where bars are stacked.
   public init(
-    _ table: Tabulation, form: Form, names: [String] = [], highlight: [String] = [],
+    _ table: Tabulation, form: Form, names: [String] = [], highlight: [String] = [], bands: [Band] = [],
     wholes: [Member: Double] = [:], most: Int = 5
   ) {
     (self.table, self.form, self.names, self.highlight) = (table, form, names, highlight)
+    self.bands = bands
     (self.wholes, self.most) = (wholes, most)
     rows = table.drawn
   }
@@ -108,12 +110,13 @@ extension BarRows: RowPicture {
       case .stacked: rows.map(sum)
       case .percent: [0, 1]
       }
-    let axis = NumberAxis(values, numbers: numbers, tight: true, count: 4)
+    let axis = NumberAxis(values + bands.flatMap(\.ends), numbers: numbers, tight: true, count: 4)
     let pitch: Length = form == .grouped ? 7 * Double(columns.count) + 5 : 14
     let grid = RowGrid(
       rows.map { RowGrid.Row($0, isStrong: highlight.contains($0.member.code), kit.language) },
       figures(numbers, kit), pitch: pitch)
     var plot = RowPlot(grid, axis: axis, marks: rows.indices.flatMap { marks($0, kit) })
+    plot.bands = bands.map { $0.column(numbers, kit) }
     if columns.count > 1 {
       plot.legend = columns.map { LegendEntry(.color(color($0, kit)), kit.language.typography(name($0))) }
     }

@@ -13,14 +13,15 @@ public struct ColumnChart: Sendable {
   let table: Tabulation
   let names: [String]
   let highlight: [String]
+  let bands: [Band]
   let rows: [Tabulation.Row]
 
   /// - Parameters:
   ///   - table: one row a category, one column a measure, up to five, in the unit of the first.
   ///   - names: of the columns, in place of their labels.
   ///   - highlight: codes of rows that stand out.
-  public init(_ table: Tabulation, names: [String] = [], highlight: [String] = []) {
-    (self.table, self.names, self.highlight) = (table, names, highlight)
+  public init(_ table: Tabulation, names: [String] = [], highlight: [String] = [], bands: [Band] = []) {
+    (self.table, self.names, self.highlight, self.bands) = (table, names, highlight, bands)
     rows = table.drawn
   }
 
@@ -49,7 +50,9 @@ extension ColumnChart: Picture {
     try hasRoom(size.width, kit) ? plot(kit).frame(size: size, kit: kit) : lying.frame(size: size, kit: kit)
   }
 
-  private var lying: BarRows { BarRows(table, form: .grouped, names: names, highlight: highlight) }
+  private var lying: BarRows {
+    BarRows(table, form: .grouped, names: names, highlight: highlight, bands: bands)
+  }
 
   /// Whether every word of the names fits under its columns.
   private func hasRoom(_ width: Length, _ kit: Kit) throws -> Bool {
@@ -62,11 +65,12 @@ extension ColumnChart: Picture {
 
   private func plot(_ kit: Kit) -> Plot {
     let numbers = table.form(rows, columns, kit.language)
-    let values = table.numbers(rows, columns)
+    let values = table.numbers(rows, columns) + bands.flatMap(\.ends)
     var plot = Plot(
       x: CategoryAxis(rows.map(\.member.shortLabel)), y: NumberAxis(values, numbers: numbers),
       marks: rows.indices.flatMap { row in columns.map { mark(row, $0, kit) } })
     plot.labels = rows.indices.flatMap { row in columns.map { label(row, $0, numbers, kit) } }
+    plot.annotations = bands.map { $0.level(numbers, kit) }
     if columns.count > 1 {
       plot.legend = columns.map { LegendEntry(.color(color(0, $0, kit)), name($0)) }
     }

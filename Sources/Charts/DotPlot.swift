@@ -14,17 +14,18 @@ public struct DotPlot: Sendable {
   let highlight: [String]
   let scale: NumberAxis.Form
   let references: [Reference]
+  let bands: [Band]
   /// What a median and a mean are of: every row, also those that are not shown.
   private let whole: Tabulation
 
   /// - Parameter compared: all rows where `table` holds some of them alone.
   public init(
     _ table: Tabulation, names: [String] = [], highlight: [String] = [], scale: NumberAxis.Form = .linear,
-    references: [Reference] = [], compared: Tabulation? = nil
+    references: [Reference] = [], bands: [Band] = [], compared: Tabulation? = nil
   ) {
     whole = compared ?? table
     (self.table, self.names, self.highlight) = (table, names, highlight)
-    (self.scale, self.references) = (scale, references)
+    (self.scale, self.references, self.bands) = (scale, references, bands)
     rows = table.drawn
   }
 
@@ -50,7 +51,7 @@ extension DotPlot: RowPicture {
     let numbers = table.form(rows, columns, kit.language)
     let values = table.numbers(rows, columns)
     let compared = whole.numbers(whole.drawn, 0..<1)
-    let all = values + references.compactMap { $0.value(compared) }
+    let all = values + references.compactMap { $0.value(compared) } + bands.flatMap(\.ends)
     let axis = NumberAxis(
       all, numbers: numbers, form: scale, origin: isNearZero(values), tight: true, count: 4)
     let style = kit.theme.text.rowLabel
@@ -65,6 +66,7 @@ extension DotPlot: RowPicture {
     if columns.count > 1 {
       plot.legend = columns.map { LegendEntry(.color(color($0, kit)), kit.language.typography(name($0))) }
     }
+    plot.bands = bands.map { $0.column(numbers, kit) }
     plot.references = references.compactMap { $0.line(compared, numbers, kit) }
     return plot
   }

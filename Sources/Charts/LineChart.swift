@@ -27,6 +27,7 @@ public struct LineChart: Sendable {
   let unit: TimeAxis.Unit?
   let annotations: [Annotation]
   let references: [Reference]
+  let bands: [Band]
   let span: ClosedRange<Double>?
 
   /// - Parameters:
@@ -36,12 +37,13 @@ public struct LineChart: Sendable {
   public init(
     _ lines: [Line], form: Form = .line, highlight: String? = nil, scale: NumberAxis.Form = .linear,
     unit: TimeAxis.Unit? = nil, annotations: [Annotation] = [], references: [Reference] = [],
-    span: ClosedRange<Double>? = nil
+    bands: [Band] = [], span: ClosedRange<Double>? = nil
   ) {
     let drawn = lines.filter { $0.series.column.unit == lines.first?.series.column.unit }
     self.lines = form == .area ? Array(drawn.prefix(Self.colored)) : drawn
     (self.form, self.highlight, self.scale) = (form, highlight, form == .area ? .linear : scale)
     (self.unit, self.annotations, self.references, self.span) = (unit, annotations, references, span)
+    self.bands = bands
   }
 
   /// So many series have a colour, and a place in a stack.
@@ -125,7 +127,8 @@ extension LineChart: Picture {
     let apart = column?.kind == .rate && low > 0 && low * 2 > high && form != .area
     let levels = references.compactMap { $0.value(values) }
     let ends = span.map { [$0.lowerBound, $0.upperBound] } ?? []
-    return NumberAxis(values + levels + ends, numbers: numbers(language), form: scale, origin: !apart)
+    return NumberAxis(
+      values + levels + ends + bands.flatMap(\.ends), numbers: numbers(language), form: scale, origin: !apart)
   }
 
   func plot(_ kit: Kit) -> Plot {
@@ -135,7 +138,8 @@ extension LineChart: Picture {
       x: TimeAxis(from, to, unit: unit), y: axis(kit.language),
       marks: form == .area ? areas(kit) : lines.indices.reversed().flatMap { marks($0, kit) })
     plot.ends = form == .area ? areaEnds(numbers, kit) : lineEnds(numbers, kit)
-    plot.annotations = annotations + references.compactMap { $0.level(values, numbers, kit) }
+    let levels = references.compactMap { $0.level(values, numbers, kit) }
+    plot.annotations = bands.map { $0.level(numbers, kit) } + annotations + levels
     return plot
   }
 

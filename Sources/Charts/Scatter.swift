@@ -21,16 +21,18 @@ public struct Scatter: Sendable {
   let scales: Scales
   let showsMedians: Bool
   let remarks: [Annotation]
+  let bands: [Band]
 
   /// - Parameters:
   ///   - named: codes of the members to name; by default those at the ends of both axes.
+  ///   - bands: of the vertical axis.
   ///   - medians: lines at the medians of both axes.
   public init(
     _ table: Tabulation, names: [String] = [], named: [String]? = nil, highlight: [String] = [],
-    scales: Scales = Scales(), medians: Bool = false, remarks: [Annotation] = []
+    scales: Scales = Scales(), medians: Bool = false, remarks: [Annotation] = [], bands: [Band] = []
   ) {
     (self.table, self.names, self.named, self.highlight) = (table, names, named, highlight)
-    (self.scales, self.showsMedians, self.remarks) = (scales, medians, remarks)
+    (self.scales, self.showsMedians, self.remarks, self.bands) = (scales, medians, remarks, bands)
   }
 
   private struct Point {
@@ -75,7 +77,7 @@ extension Scatter: Picture {
     let numbers = form(column, kit.language)
     let title = Sentences(kit.language).say(
       .axisTitle, ["name": name(column), "unit": numbers.axisUnit])
-    let values = points.map { column == 0 ? $0.at.x : $0.at.y }
+    let values = points.map { column == 0 ? $0.at.x : $0.at.y } + (column == 0 ? [] : bands.flatMap(\.ends))
     return NumberAxis(
       values, numbers: numbers, form: column == 0 ? scales.x : scales.y, origin: false, title: title)
   }
@@ -109,7 +111,7 @@ extension Scatter: Picture {
         radius: radius(point))
     }
     plot.sizes = sizes(kit)
-    plot.annotations = medians(kit) + remarks
+    plot.annotations = bands.map { $0.level(form(1, kit.language), kit) } + medians(kit) + remarks
     plot.zeroLine = false
     return plot
   }

@@ -88,6 +88,11 @@ extension NumberForm {
   /// "247 €", "1,2 %": with as many decimals as its axis or column.
   public func amount(_ value: Double) -> String { amount(.value(Quantity(value, unit, kind))) }
 
+  /// A round number without its unit, with the decimals that it has itself: "200", "2,5".
+  public func bound(_ value: Double) -> String {
+    language.number(value / factor, decimals: NumberAxis.decimals((value / factor).magnitude))
+  }
+
   /// What a value is divided by when it is written.
   public var factor: Double { Self.factor(unit, scale) }
 

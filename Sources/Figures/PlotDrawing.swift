@@ -155,6 +155,9 @@ struct PlotDrawing {
           Rect(
             from: Point(x: plot.minX, y: y(span.lowerBound)), to: Point(x: plot.maxX, y: y(span.upperBound))),
           colors.band)
+        for end in [span.lowerBound, span.upperBound] {
+          frame.rule(across: plot.minX...plot.maxX, y: y(end), colors.rule, 0.4)
+        }
       case .event, .upright, .level, .remark: continue
       }
     }

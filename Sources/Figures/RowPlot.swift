@@ -17,11 +17,20 @@ public struct RowPlot: Sendable {
     }
   }
 
+  /// A stretch of the axis behind all rows, named below them.
+  public struct Band: Hashable, Sendable {
+    public var span: ClosedRange<Double>
+    public var name: String
+
+    public init(_ span: ClosedRange<Double>, name: String) { (self.span, self.name) = (span, name) }
+  }
+
   public var grid: RowGrid
   public var axis: NumberAxis
   public var marks: [Mark]
   public var legend: [LegendEntry] = []
   public var references: [Reference] = []
+  public var bands: [Band] = []
   /// Names of marks, in the plot.
   public var labels: [PlotLabel] = []
   /// Behind the marks: grid lines, drawn down through the rows. Without them, a hairline under each row.
@@ -73,6 +82,7 @@ public struct RowDrawing: Sendable {
     frame = Frame(size: Size(width: width, height: top + layout.height))
     placement = LabelPlacement(bounds: Rect(origin: .zero, size: frame.size))
     if let legend { frame.place(legend, at: .zero) }
+    drawBands()
     if spec.showsAxis { try drawAxis() } else { drawRules() }
     drawMarks()
     var texts = Frame(size: Size(width: width, height: layout.height))
@@ -80,7 +90,8 @@ public struct RowDrawing: Sendable {
     frame.place(texts, at: Point(x: .zero, y: top))
     for text in frame.texts() { placement.block(text.box) }
     var left = try drawLabels()
-    left += try drawReferences()
+    drawReferences()
+    left += try drawFoot()
     if let list = try kit.list(left, width: width) {
       frame.place(list, at: Point(x: .zero, y: frame.height))
       frame.size.height = frame.height + list.height
@@ -161,9 +172,40 @@ public struct RowDrawing: Sendable {
     return left
   }
 
-  /// Lines through all rows; their names below, side by side, else under one another.
-  private mutating func drawReferences() throws -> [String] {
-    let shown = spec.references.filter { spec.axis.domain.contains($0.value) }
+  private var bands: [(span: ClosedRange<Double>, name: String)] {
+    spec.bands.compactMap { band in band.span.clipped(to: spec.axis.domain).map { ($0, band.name) } }
+  }
+
+  private mutating func drawBands() {
+    for (span, _) in bands {
+      let (left, right) = (x(span.lowerBound), x(span.upperBound))
+      let (start, end) = (top + layout.top, top + layout.height)
+      frame.fill(Rect(x: left, y: start, width: right - left, height: end - start), kit.theme.colors.band)
+      for edge in [left, right] { frame.rule(down: start...end, x: edge, kit.theme.colors.rule, 0.4) }
+    }
+  }
+
+  private var references: [RowPlot.Reference] {
+    spec.references.filter { spec.axis.domain.contains($0.value) }
+  }
+
+  /// Lines through all rows.
+  private mutating func drawReferences() {
+    guard layout.height > .zero else { return }
+    for reference in references {
+      frame.rule(
+        down: (top + layout.top)...(top + layout.height + 2), x: x(reference.value), reference.color, 0.9,
+        dash: [2.2, 1.6])
+    }
+  }
+
+  /// The names of reference lines and bands below the rows, side by side, else under one another.
+  private mutating func drawFoot() throws -> [String] {
+    let named = bands.map { band in
+      RowPlot.Reference(
+        (band.span.lowerBound + band.span.upperBound) / 2, name: band.name, color: kit.theme.colors.grey)
+    }
+    let shown = references + named
     guard !shown.isEmpty, layout.height > .zero else { return [] }
     let bottom = top + layout.height
     let leading = kit.theme.text.axis.leading
@@ -173,7 +215,6 @@ public struct RowDrawing: Sendable {
     var left: [String] = []
     for reference in shown {
       let at = x(reference.value)
-      frame.rule(down: (top + layout.top)...(bottom + 2), x: at, reference.color, 0.9, dash: [2.2, 1.6])
       let style = kit.theme.text.axis.weight(600).colored(reference.color)
       let label = try kit.typesetter.line(kit.language.typography(reference.name), style)
       guard label.width <= frame.width else {

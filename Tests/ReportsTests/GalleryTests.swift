@@ -124,6 +124,20 @@ import Testing
     #expect(said.contains("3 premières régions sur 18, le reste en une ligne."), "\(said)")
   }
 
+  @Test(arguments: [
+    "line\nvalue: fds.amount / population", "step\nvalue: fds.amount / population",
+    "area\nvalue: fds.amount / population", "dots\nvalue: fds.amount / population\nby: region",
+    "bars\nform: columns\nvalue: fds.amount / population\nby: section",
+    "bars\nform: lollipop\nvalue: fds.amount / population\nby: region",
+    "scatter\nvalue: fds.amount / fds.aids, fds.amount / population\nby: departement",
+  ])
+  func aBandIsNamedWithItsBounds(block: String) throws {
+    let block = "```\(block)\ntitle: T\nbands: 200 1250 Objectif\n```"
+    let found = try build(block)
+    #expect(text(found).plainSpaces.contains("Objectif, de 200 à 1 250"), "\(text(found))")
+    #expect(found.warnings.isEmpty)
+  }
+
   /// A block too wide for what the one before it leaves would make a hole in the page.
   @Test func aRowHoldsTwelveColumns() throws {
     func dots(_ columns: Int) -> String { bars + "columns: \(columns)\n```\n\n" }
@@ -148,6 +162,12 @@ import Testing
     ("```line\ntitle: T\nvalue: fds.amount\nreference: environ\n```", "bad-value"),
     ("```line\ntitle: T\nvalue: fds.amount\naxis: 9, 3\n```", "bad-value"),
     ("```line\ntitle: T\nvalue: fds.amount\naxis: 9\n```", "bad-value"),
+    ("```line\ntitle: T\nvalue: fds.amount\nbands: 9 3 Objectif\n```", "bad-value"),
+    ("```dots\ntitle: T\nvalue: fds.amount\nby: region\nbands: 3 9\n```", "bad-value"),
+    (
+      "```bars\ntitle: T\nvalue: fds.amount\nby: region\nform: stacked\nbands: 3 9 Objectif\n```",
+      "unknown-key"
+    ),
     ("```bars\ntitle: T\nvalue: ap.employees\nby: month > nace17\nform: grouped\n```", "too-many-bars"),
     ("```dots\ntitle: T\nvalue: fds.amount, fds.aids\nby: region\n```", "mixed-units"),
     ("```boxes\ntitle: T\nvalue: fds.amount\nby: region\nlabels: 3\n```", "unknown-key"),

@@ -47,6 +47,23 @@ extension FenceFields {
     }
   }
 
+  /// `bands: 200 250 Objectif; 400 450 Alerte`, in the plain unit of the axis of values.
+  mutating func bands(_ composer: Composer) throws -> [Band] {
+    guard let word = word("bands") else { return [] }
+    return try word.split(";").compactMap { piece in
+      let parts = piece.text.split(separator: " ", maxSplits: 2).map(String.init)
+      let ends = parts.prefix(2).compactMap { Double($0) }.filter(\.isFinite)
+      guard parts.count == 3, ends.count == 2, ends[0] < ends[1] else {
+        let expected = "two values, the lower one first, and a name: `200 250 Objectif`"
+        report(Messages.badValue(piece, expected: expected))
+        return nil
+      }
+      let start = parts[0].utf8.count + parts[1].utf8.count + 2
+      let name = try attempt { try composer.text(piece.dropping(start).trimmed) }
+      return name.map { Band(ends[0]...ends[1], name: $0) }
+    }
+  }
+
   /// `periods: 2020-10-30 2020-12-14 2e confinement; …`, `events: 2020-12-14 Fin du confinement; …`,
   /// `arrows: 2020-12-13 288000000 Pic de décembre; …`.
   mutating func annotations(_ composer: Composer) throws -> [Annotation] {

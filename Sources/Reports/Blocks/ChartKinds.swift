@@ -29,6 +29,7 @@ extension BlockKind {
     let form = fields.choice("form", BarForm.self)
     let names = try fields.texts("names", composer)
     let highlight = try fields.texts("highlight", composer)
+    let bands = form.map(\.hasValueAxis) == true ? try fields.bands(composer) : []
     let unit = form == nil ? fields.choice("unit", BarUnit.self) : nil
     guard let asked = try FigureQuery(&fields, &composer) else { return [] }
     let table = try asked.tabulation(composer)
@@ -42,11 +43,11 @@ extension BlockKind {
         throw Failure(Messages.tooManyBars(fields.fence.kind))
       }
       guard let form = BarRows.Form(rawValue: form.rawValue) else {
-        let chart = ColumnChart(spread, names: names, highlight: highlight)
+        let chart = ColumnChart(spread, names: names, highlight: highlight, bands: bands)
         return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
       }
       let chart = BarRows(
-        spread, form: form, names: names, highlight: highlight, wholes: asked.wholes(table))
+        spread, form: form, names: names, highlight: highlight, bands: bands, wholes: asked.wholes(table))
       if chart.lacksShares { composer.warn(Messages.noShares(at: fields.fence.kind)) }
       return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
     }
@@ -86,6 +87,14 @@ extension BlockKind {
 /// How several values, or values about zero, are drawn as bars: in rows, or upright.
 enum BarForm: String, CaseIterable {
   case grouped, stacked, percent, diverging, lollipop, columns
+
+  /// Whether the ends of its bars are read on an axis of values; parts of stacks are not.
+  var hasValueAxis: Bool {
+    switch self {
+    case .grouped, .diverging, .lollipop, .columns: true
+    case .stacked, .percent: false
+    }
+  }
 }
 
 /// In what bars are counted, so that neighbours compare: `unit: million`.

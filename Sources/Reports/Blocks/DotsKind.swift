@@ -8,6 +8,7 @@ extension BlockKind {
     let names = try fields.texts("names", composer)
     let highlight = try fields.texts("highlight", composer)
     let references = try fields.references(composer)
+    let bands = try fields.bands(composer)
     let scale = fields.scale()
     guard let asked = try FigureQuery(&fields, &composer, total: false, values: 1...5) else { return [] }
     let table = try asked.tabulation(composer)
@@ -17,7 +18,7 @@ extension BlockKind {
     var all = asked
     all.query.top = nil
     let chart = DotPlot(
-      table, names: names, highlight: highlight, scale: scale.form, references: references,
+      table, names: names, highlight: highlight, scale: scale.form, references: references, bands: bands,
       compared: asked.query.top == nil || references.isEmpty ? nil : try all.tabulation(composer))
     let noun = composer.language.words.figure
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)

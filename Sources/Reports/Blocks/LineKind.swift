@@ -17,6 +17,7 @@ extension BlockKind {
       let highlight = try fields.text("highlight", composer)
       let annotations = try fields.annotations(composer)
       let references = try fields.references(composer)
+      let bands = try fields.bands(composer)
       let scale = form == .area ? (form: .linear, word: nil) : fields.scale()
       let span = fields.span("axis")
       guard var asked = try SeriesQuery(&fields, &composer) else { return [] }
@@ -25,7 +26,7 @@ extension BlockKind {
       composer.checkHighlight(highlight.map { [$0] } ?? [], fields, among: asked.names)
       let chart = LineChart(
         asked.lines, form: form, highlight: highlight, scale: scale.form, unit: unit,
-        annotations: annotations, references: references, span: span)
+        annotations: annotations, references: references, bands: bands, span: span)
       let noun = composer.language.words.figure
       return parts.blocks(
         chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, excerpt: asked.excerpt,

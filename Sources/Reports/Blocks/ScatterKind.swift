@@ -11,6 +11,7 @@ extension BlockKind {
     let highlight = try fields.texts("highlight", composer)
     let (x, y) = (fields.scale("x"), fields.scale("y"))
     let medians = fields.choice("medians", YesNo.self) == .yes
+    let bands = try fields.bands(composer)
     let arrows = try fields.arrows(composer)
     guard let asked = try FigureQuery(&fields, &composer, total: false, values: 2...3) else { return [] }
     let table = try asked.tabulation(composer)
@@ -21,7 +22,7 @@ extension BlockKind {
       label == "extremes" ? nil : label.map { $0.split(separator: ",").map { $0.filter { $0 != " " } } }
     let chart = Scatter(
       table, names: names, named: named, highlight: highlight, scales: Scatter.Scales(x: x.form, y: y.form),
-      medians: medians, remarks: arrows)
+      medians: medians, remarks: arrows, bands: bands)
     let noun = composer.language.words.figure
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
