@@ -15,10 +15,14 @@ public struct Bullet: Sendable {
   let names: [String]
   let ranges: [Double]
 
+  /// How many bounds the shades of the ground are enough for.
+  public static let mostRanges = 3
+
   /// - Parameter ranges: bounds of the ground's shades, ascending.
   public init(_ table: Tabulation, names: [String] = [], ranges: [Double] = []) {
     (self.table, self.names) = (table, names)
     self.ranges = ranges.filter { $0.isFinite && $0 > 0 }.sorted()
+      .prefix(Self.mostRanges).map(\.self)
     rows = table.drawn
   }
 
@@ -52,20 +56,34 @@ extension Bullet: RowPicture {
     var plot = RowPlot(grid, axis: axis, marks: rows.indices.flatMap { marks($0, axis, kit) })
     plot.legend = [
       LegendEntry(.color(kit.theme.colors.blue), kit.language.typography(name(0))),
-      LegendEntry(.color(kit.theme.colors.accent), kit.language.typography(name(1))),
+      LegendEntry(.color(kit.theme.colors.accent), kit.language.typography(name(1)), shape: .tick),
     ]
+    plot.legend += shades(axis, kit).map { LegendEntry(.color($0.color), classes($0.span, numbers, kit)) }
     return plot
+  }
+
+  /// The stretches of the ground between the bounds, each with its shade.
+  private func shades(_ axis: NumberAxis, _ kit: Kit) -> [(span: ClosedRange<Double>, color: Color)] {
+    let colors = kit.theme.colors
+    guard !ranges.isEmpty else { return [] }
+    let bounds = [0] + ranges.filter { $0 < axis.domain.upperBound } + [axis.domain.upperBound]
+    let shades = [colors.rule, colors.hair, colors.band, colors.vellum]
+    return zip(zip(bounds, bounds.dropFirst()), shades).map { ($0.0...$0.1, $1) }
+  }
+
+  /// "moins de 200", "de 200 à moins de 400", "400 et plus": what a shade stands for.
+  private func classes(_ span: ClosedRange<Double>, _ numbers: NumberForm, _ kit: Kit) -> String {
+    let low = ranges.contains(span.lowerBound) ? numbers.bound(span.lowerBound) : nil
+    let high = ranges.contains(span.upperBound) ? numbers.bound(span.upperBound) : nil
+    return kit.language.interval(from: low, to: high)
   }
 
   private func marks(_ index: Int, _ axis: NumberAxis, _ kit: Kit) -> [Mark] {
     let (y, colors) = (Double(index), kit.theme.colors)
-    let bounds = [0] + ranges.filter { $0 < axis.domain.upperBound } + [axis.domain.upperBound]
-    let shades = [colors.rule, colors.hair, colors.band, colors.vellum]
-    let ground = zip(bounds, bounds.dropFirst()).enumerated().map { shade, span in
-      Mark.bar(
-        Datum(span.0, y), Datum(span.1, y), thickness: 12, shades[min(shade, shades.count - 1)])
+    let ground = shades(axis, kit).map { shade in
+      Mark.bar(Datum(shade.span.lowerBound, y), Datum(shade.span.upperBound, y), thickness: 12, shade.color)
     }
-    return (ranges.isEmpty ? [] : ground) + [
+    return ground + [
       .bar(Datum(0, y), Datum(rows[index].value(0).number, y), thickness: 5, colors.blue),
       .tick(Datum(rows[index].value(1).number, y), length: 11, width: 2, colors.accent),
     ]

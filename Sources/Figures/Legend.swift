@@ -1,12 +1,17 @@
 import Geometry
 import Pages
 
-/// A sample of a fill with its name.
+/// A sample of a fill, or of an upright tick, with its name.
 public struct LegendEntry: Hashable, Sendable {
+  public enum Shape: Hashable, Sendable { case swatch, tick }
+
   public var paint: Paint
   public var name: String
+  public var shape: Shape
 
-  public init(_ paint: Paint, _ name: String) { (self.paint, self.name) = (paint, name) }
+  public init(_ paint: Paint, _ name: String, shape: Shape = .swatch) {
+    (self.paint, self.name, self.shape) = (paint, name, shape)
+  }
 }
 
 /// Entries in rows, from left to right, as many on a row as it holds.
@@ -45,10 +50,19 @@ public struct Legend: Hashable, Sendable {
       measure: width - left)
     let height = max(text.height + (rowHeight - kit.theme.text.axis.leading), rowHeight)
     var cell = Frame(size: Size(width: left + text.width, height: height))
-    let box = Rect(origin: Point(x: .zero, y: (rowHeight - swatch.height) / 2), size: swatch)
-    cell.add(
-      Shape(.rectangle(box), fill: entry.paint, stroke: Stroke(kit.theme.colors.outline, 0.35)))
+    cell.add(sample(entry, kit))
     cell.place(text, at: Point(x: left, y: (rowHeight - kit.theme.text.axis.leading) / 2))
     return cell
+  }
+
+  private static func sample(_ entry: LegendEntry, _ kit: Kit) -> Shape {
+    switch entry.shape {
+    case .swatch:
+      let box = Rect(origin: Point(x: .zero, y: (rowHeight - swatch.height) / 2), size: swatch)
+      return Shape(.rectangle(box), fill: entry.paint, stroke: Stroke(kit.theme.colors.outline, 0.35))
+    case .tick:
+      let box = Rect(x: swatch.width / 2 - 1, y: (rowHeight - 8) / 2, width: 2, height: 8)
+      return Shape(.rectangle(box), fill: entry.paint)
+    }
   }
 }

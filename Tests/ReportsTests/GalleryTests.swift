@@ -168,6 +168,7 @@ import Testing
       "```bars\ntitle: T\nvalue: fds.amount\nby: region\nform: stacked\nbands: 3 9 Objectif\n```",
       "unknown-key"
     ),
+    ("```bullet\ntitle: T\nvalue: fds.amount, pge.amount\nby: region\nranges: 9, 3\n```", "bad-value"),
     ("```bars\ntitle: T\nvalue: ap.employees\nby: month > nace17\nform: grouped\n```", "too-many-bars"),
     ("```dots\ntitle: T\nvalue: fds.amount, fds.aids\nby: region\n```", "mixed-units"),
     ("```boxes\ntitle: T\nvalue: fds.amount\nby: region\nlabels: 3\n```", "unknown-key"),

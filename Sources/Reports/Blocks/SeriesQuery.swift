@@ -128,7 +128,7 @@ private struct SeriesMaking {
       return (y, a.offset) < (x, b.offset)
     }.map(\.element)
     let shown = ranked.prefix(top ?? ranked.count)
-    let lines = shown.compactMap { member in
+    lines = shown.compactMap { member in
       table.columns.first.map {
         LineChart.Line(
           member.shortLabel, Series(column: $0, points: points[member] ?? [], snapshot: table.snapshot))
