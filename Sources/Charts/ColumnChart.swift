@@ -56,7 +56,8 @@ extension ColumnChart: Picture {
 
   /// Whether every word of the names fits under its columns.
   private func hasRoom(_ width: Length, _ kit: Kit) throws -> Bool {
-    let room = try (width - plot(kit).numberRoom(kit)) / Double(max(rows.count, 1)) - CategoryAxis.gap
+    let names: Length = bands.isEmpty ? 0 : width * 0.3
+    let room = try (width - names - plot(kit).numberRoom(kit)) / Double(max(rows.count, 1)) - CategoryAxis.gap
     return try rows.allSatisfy { row in
       let name = kit.language.typography(row.member.shortLabel)
       return try kit.widestPiece(name, kit.theme.text.axis) <= room

@@ -208,7 +208,8 @@ struct PlotDrawing {
       wishes.append(EndLabel(name, color: color, y: value))
     }
     for case .range(let span, let name) in spec.annotations where span.clipped(to: y.domain) != nil {
-      wishes.append(EndLabel(name, color: colors.grey, y: (span.lowerBound + span.upperBound) / 2))
+      wishes.append(
+        EndLabel(name, color: colors.grey, y: (span.lowerBound + span.upperBound) / 2, sample: colors.band))
     }
     try drawNames(wishes, atRight: true)
   }
@@ -263,7 +264,8 @@ struct PlotDrawing {
       place(labels[index], at: Point(x: left, y: start))
       if sample > .zero {
         frame.fill(
-          Rect(x: left - sample, y: start + style.leading / 2 - 2.5, width: 5, height: 5), wishes[index].color
+          Rect(x: left - sample, y: start + style.leading / 2 - 2.5, width: 5, height: 5),
+          wishes[index].sample ?? wishes[index].color
         )
       }
     }

@@ -56,9 +56,11 @@ public struct EndLabel: Sendable {
   /// On the vertical axis.
   public var y: Double
   public var weight: Int
+  /// Of what it names, where its text has another colour.
+  public var sample: Color?
 
-  public init(_ text: String, color: Color, y: Double, weight: Int = 600) {
-    (self.text, self.color, self.y, self.weight) = (text, color, y, weight)
+  public init(_ text: String, color: Color, y: Double, weight: Int = 600, sample: Color? = nil) {
+    (self.text, self.color, self.y, self.weight, self.sample) = (text, color, y, weight, sample)
   }
 }
 

@@ -100,22 +100,28 @@ import Testing
     #expect(table.rows.filter { $0.depth == 1 }.count > 6)
   }
 
-  @Test(arguments: [
+  private static let firstThree = [
     "dots\nvalue: fds.amount\nby: region", "bars\nvalue: fds.amount / population\nby: region",
     "bars\nform: stacked\nvalue: fds.amount\nby: region > section", "line\nvalue: fds.amount\nby: region",
-    "area\nvalue: fds.amount\nby: region", "multiples\nvalue: fds.amount\nby: region",
+    "multiples\nvalue: fds.amount\nby: region", "sparkline\nvalue: fds.amount\nby: region",
     "multiples\nform: bars\nvalue: fds.amount\nby: region > departement",
     "boxes\nvalue: fds.amount / population\nby: region > departement",
-    "sparkline\nvalue: fds.amount\nby: region",
     "slope\nvalue: fds.amount at 2021-01-01, fds.amount\nby: region", "table\nvalue: fds.amount\nby: region",
-  ])
-  func whatIsLeftOutIsCounted(block: String) throws {
-    let (kind, keys) = (block.prefix { $0 != "\n" }, block.drop { $0 != "\n" })
-    let all = text(try build("```\(kind) T\(keys)\ntop: 18\n```")).plainSpaces
-    #expect(
-      all.contains(kind == "area" ? "5 premières régions sur 18." : "Champ") && !all.contains("18 premières"))
-    let some = text(try build("```\(kind) T\(keys)\ntop: 3\n```")).plainSpaces
-    #expect(some.contains("3 premières régions sur 18"), "\(some)")
+  ]
+
+  @Test func whatIsLeftOutIsCounted() throws {
+    let blocks = Self.firstThree.map { "```\($0)\ntitle: T\ntop: 3\n```\n\n" }.joined()
+    let said = text(try build(blocks)).plainSpaces
+    let notes = said.components(separatedBy: "3 premières régions sur 18.").count - 1
+    #expect(notes == Self.firstThree.count, "\(said)")
+  }
+
+  /// A stack of areas holds five; the note says so where no one asked for fewer.
+  @Test func areasThatHaveNoPlaceAreCounted() throws {
+    let area = "```area T\nvalue: fds.amount\nby: region\n```\n\n"
+    let all = "```dots T\nvalue: fds.amount\nby: region\ntop: 18\n```"
+    let said = text(try build(area + all)).plainSpaces
+    #expect(said.contains("5 premières régions sur 18.") && !said.contains("18 premières"), "\(said)")
   }
 
   /// What the bars leave out is a bar of its own, and the note says so.
@@ -124,17 +130,19 @@ import Testing
     #expect(said.contains("3 premières régions sur 18, le reste en une ligne."), "\(said)")
   }
 
-  @Test(arguments: [
+  private static let banded = [
     "line\nvalue: fds.amount / population", "step\nvalue: fds.amount / population",
     "area\nvalue: fds.amount / population", "dots\nvalue: fds.amount / population\nby: region",
-    "bars\nform: columns\nvalue: fds.amount / population\nby: section",
+    "bars\nform: columns\nvalue: fds.amount / population\nby: region\ntop: 2",
     "bars\nform: lollipop\nvalue: fds.amount / population\nby: region",
     "scatter\nvalue: fds.amount / fds.aids, fds.amount / population\nby: departement",
-  ])
-  func aBandIsNamedWithItsBounds(block: String) throws {
-    let block = "```\(block)\ntitle: T\nbands: 200 1250 Objectif\n```"
-    let found = try build(block)
-    #expect(text(found).plainSpaces.contains("Objectif, de 200 à 1 250"), "\(text(found))")
+  ]
+
+  @Test func aBandIsNamedWithItsBounds() throws {
+    let blocks = Self.banded.map { "```\($0)\ntitle: T\nbands: 200 1250 But\n```\n\n" }.joined()
+    let found = try build(blocks)
+    let said = text(found).plainSpaces
+    #expect(said.components(separatedBy: "But, de 200 à 1 250").count - 1 == Self.banded.count, "\(said)")
     #expect(found.warnings.isEmpty)
   }
 
