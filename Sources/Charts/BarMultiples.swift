@@ -53,7 +53,7 @@ extension BarMultiples: RowPicture {
     // The first member stands on top.
     let members = Array(panels.members.reversed())
     var names = CategoryAxis(members.map(\.shortLabel))
-    names.side = min(110, width * 0.3)
+    names.side = max(min(110, width * 0.3), min(try names.widestWord(kit), width * 0.5))
     let pitch = (try names.side(kit: kit).map(\.text.height).max() ?? 8.5) + 2
     let plots = panels.panels.indices.map { plot($0, members, names, kit) }
     return Facets(plots, least: 78, plotHeight: pitch * Double(max(members.count, 2)))

@@ -30,9 +30,14 @@ public struct CategoryAxis: Axis {
     try names.enumerated().map { index, name in
       let text = kit.language.typography(name)
       return (
-        Double(index), try kit.wrapped(text, kit.theme.text.axis, measure: side, lines: 2, anchor: .end)
+        Double(index), try kit.wrapped(text, kit.theme.text.axis, measure: side, anchor: .end)
       )
     }
+  }
+
+  /// The widest part of the names that no line may divide.
+  public func widestWord(_ kit: Kit) throws -> Length {
+    try names.map { try kit.widestPiece(kit.language.typography($0), kit.theme.text.axis) }.max() ?? .zero
   }
 
   public func foot(_ scale: any PositionScale, width: Length, kit: Kit) throws -> Frame {
@@ -41,7 +46,7 @@ public struct CategoryAxis: Axis {
       let (text, style) = (kit.language.typography(name), kit.theme.text.axis)
       let measure = max(step - Self.gap, try kit.widestPiece(text, style))
       return (
-        value: Double(index), text: try kit.wrapped(text, style, measure: measure, lines: 4, anchor: .middle)
+        value: Double(index), text: try kit.wrapped(text, style, measure: measure, anchor: .middle)
       )
     }
     // Below names at the sides of the plot, where there are some.

@@ -30,7 +30,7 @@ public struct EdgeAxis: Axis {
 
   public func foot(_ scale: any PositionScale, width: Length, kit: Kit) throws -> Frame {
     let style = kit.theme.text.axis
-    let name = try title.map { try kit.wrapped($0, style, measure: width, lines: 3, anchor: .end) }
+    let name = try title.map { try kit.wrapped($0, style, measure: width, anchor: .end) }
     var foot = Frame(
       size: Size(width: width, height: 4 + style.leading + (name.map { $0.height + 1 } ?? .zero)))
     var placement = LabelPlacement(bounds: Rect(origin: .zero, size: foot.size))

@@ -52,7 +52,7 @@ public struct Facets: Sendable {
     let style = kit.theme.text.axis.weight(600)
     return try plots.map { plot in
       let title = kit.language.typography(plot.title ?? "")
-      let height = try kit.wrapped(title, style, measure: room, lines: 3).height
+      let height = try kit.wrapped(title, style, measure: room).height
       return Int(height.ratio(to: style.leading).rounded())
     }.max() ?? 1
   }

@@ -112,7 +112,7 @@ public struct NumberAxis: Axis {
 
   public func foot(_ scale: any PositionScale, width: Length, kit: Kit) throws -> Frame {
     let style = kit.theme.text.axis
-    let name = try title.map { try kit.wrapped($0, style, measure: width, lines: 2, anchor: .end) }
+    let name = try title.map { try kit.wrapped($0, style, measure: width, anchor: .end) }
     let height = 4 + style.leading + (name.map { $0.height + 1 } ?? .zero)
     var foot = Frame(size: Size(width: width, height: height))
     for value in grid { foot.rule(down: .zero...2.5, x: scale(value), kit.theme.colors.ink, 0.4) }

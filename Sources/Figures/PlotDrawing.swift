@@ -88,11 +88,21 @@ struct PlotDrawing {
     let names = spec.annotations.contains { $0.isNamedAbove }
     let title = spec.title == nil ? Length.zero : line * Double(spec.titleLines) + 2
     let sizes = spec.sizes.map { $0.radius * 2 + 2 }.max() ?? .zero
-    let unit = max(spec.showsY && spec.y.title != nil ? line + 3 : .zero, sizes)
+    let unit = max(try axisName(spec, width, kit).map { $0.height + 3 } ?? .zero, sizes)
     return title + unit + (try legend(spec, width, kit).map { $0.height + 4 } ?? .zero)
       + (names ? kit.theme.text.mapLabel.leading * 2 + 1 : .zero)
       + (spec.annotations.contains { $0.isNamedUpright } ? uprightHead : 5)
   }
+
+  /// The name of the vertical axis, beside what areas stand for.
+  private static func axisName(_ spec: Plot, _ width: Length, _ kit: Kit) throws -> Frame? {
+    guard spec.showsY, let title = spec.y.title else { return nil }
+    let room = spec.sizes.isEmpty ? width - 8 : width * sizesStart - 8
+    return try kit.wrapped(kit.language.typography(title), kit.theme.text.axis, measure: max(room, 20))
+  }
+
+  /// Where examples of areas start, as a share of the width.
+  private static let sizesStart = 0.45
 
   /// Above the plot, for the names of upright lines.
   static let uprightHead: Length = 10
@@ -108,7 +118,7 @@ struct PlotDrawing {
     if let title = spec.title {
       let text = try kit.wrapped(
         kit.language.typography(title), style.weight(600).colored(colors.ink),
-        measure: frame.width - plot.minX, lines: spec.titleLines)
+        measure: frame.width - plot.minX)
       place(text, at: Point(x: plot.minX, y: .zero))
       y = style.leading * Double(spec.titleLines) + 2
     }
@@ -116,28 +126,23 @@ struct PlotDrawing {
       place(legend, at: Point(x: .zero, y: y))
       y = y + legend.height + 4
     }
-    let left = try drawSizes(top: y)
-    if spec.showsY, let title = spec.y.title {
-      let text = try kit.wrapped(
-        kit.language.typography(title), style, measure: max(left - 8, 20), lines: 1)
-      place(text, at: Point(x: .zero, y: y))
-    }
+    try drawSizes(top: y)
+    if let name = try Self.axisName(spec, frame.width, kit) { place(name, at: Point(x: .zero, y: y)) }
   }
 
-  /// Examples of areas from the right edge to the left; where they start. Those without room are left out.
-  private mutating func drawSizes(top: Length) throws -> Length {
+  /// Examples of areas from the right edge to the left. Those without room are left out.
+  private mutating func drawSizes(top: Length) throws {
     let middle = top + (spec.sizes.map(\.radius).max() ?? .zero) + 0.5
     var right = frame.width
     for example in spec.sizes {
       let text = try kit.typesetter.line(example.name, style)
       let left = right - text.width - 3 - example.radius * 2
-      guard left > frame.width * 0.45 else { break }
+      guard left > frame.width * Self.sizesStart else { break }
       place(text, at: Point(x: right - text.width, y: middle - text.height / 2))
       let centre = Point(x: left + example.radius, y: middle)
       frame.add(Shape(.circle(centre: centre, radius: example.radius), stroke: Stroke(colors.outline, 0.5)))
       right = left - 8
     }
-    return right
   }
 
   private mutating func drawGround() {

@@ -85,21 +85,31 @@ public struct RowGrid: Sendable {
     return all
   }
 
-  /// Names on several lines, the last resort.
+  /// Names on several lines, the last resort. The plot gives way to their widest word, down to a stub; a name with a
+  /// word that has no room even so is broken, and told of.
   private func wrapped(
     _ style: TextStyle, _ kept: [SetColumn], _ width: Length, _ kit: Kit
   ) throws -> RowLayout {
     let bare = RowLayout(self, [], [], kept, width: width)
-    let room = max(bare.plotWidth - max(40, width * 0.2), width * 0.2)
     var tight = style
     tight.leading = min(10, style.leading)
+    let words = try rows.map {
+      try kit.widestPiece(kit.language.typography($0.shortName), $0.style(tight, kit))
+    }
+    let usual = max(bare.plotWidth - max(40, width * 0.2), width * 0.2)
+    let room = max(usual, min(words.max() ?? .zero, bare.plotWidth - Self.stub))
     let names = try rows.map { row in
       let text = kit.language.typography(row.shortName)
       let line = try kit.typesetter.line(text, row.style(style, kit))
       return line.width <= room ? line : try kit.wrapped(text, row.style(tight, kit), measure: room)
     }
-    return RowLayout(self, names, [], kept, width: width)
+    var layout = RowLayout(self, names, [], kept, width: width)
+    layout.unplaced = zip(rows, words).filter { $1 > room + 0.1 }.map(\.0.shortName)
+    return layout
   }
+
+  /// The least that is left of a plot.
+  private static let stub: Length = 24
 }
 
 extension RowGrid.Row {

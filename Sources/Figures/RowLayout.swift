@@ -13,6 +13,8 @@ public struct RowLayout: Sendable {
   private let nameX: Length
   private let columns: [Placed]
   private let headBottom: Length
+  /// The names that are not whole.
+  var unplaced: [String] = []
 
   private struct Placed {
     var head: Frame?
@@ -134,11 +136,13 @@ public struct RowScale: PositionScale {
 }
 
 extension Kit {
-  /// A head in one style, broken into lines where it has several and where one is longer than the measure.
+  /// A head in one style, broken into lines where it has several and where one is longer than the measure; no word is
+  /// broken.
   func wrappedHead(_ head: StyledText, measure: Length, anchor: TextAnchor) throws -> Frame {
     guard let style = head.runs.first?.style else { return try typesetter.line(head) }
+    let word = try widestPiece(head.plain.replacing("\n", with: " "), style)
     let lines = try head.plain.split(separator: "\n").map {
-      try wrapped(String($0), style, measure: measure, lines: 3, anchor: anchor)
+      try wrapped(String($0), style, measure: max(measure, word), anchor: anchor)
     }
     return Self.stacked(lines, anchor: anchor)
   }

@@ -89,7 +89,8 @@ public struct RowDrawing: Sendable {
     layout.drawTexts(in: &texts)
     frame.place(texts, at: Point(x: .zero, y: top))
     for text in frame.texts() { placement.block(text.box) }
-    var left = try drawLabels()
+    var left = layout.unplaced
+    left += try drawLabels()
     drawReferences()
     left += try drawFoot()
     if let list = try kit.list(left, width: width) {

@@ -452,3 +452,42 @@ import Testing
     #expect(!flat.alternative(language: .french).contains("Corrélation"))
   }
 }
+
+@Suite struct WholeNamesTests {
+  private static let name = "Sainte-Marie-du-Mont, Saint-Germain-en-Laye et Villeneuve-sous-Bois-le-Grand"
+
+  private func named(_ table: Tabulation) -> Tabulation {
+    var table = table
+    for row in table.rows.indices {
+      table.rows[row].member.label = Self.name + " \(row)"
+      table.rows[row].member.shortLabel = Self.name + " \(row)"
+    }
+    return table
+  }
+
+  /// However narrow the figure, a name is set on more lines and never ends in "…".
+  @Test(arguments: [153, 236, 482] as [Length])
+  func longNamesAreWhole(width: Length) throws {
+    let column = Sample.column("Montant par habitant", Sample.perHead, .rate)
+    let rows = named(Sample.table([[3], [2]], [column]))
+    let panels = named(Sample.groups([[3, 2], [1, 4]]))
+    let pictures: [any Picture] = [
+      BarRows(rows, form: .lollipop), DotPlot(rows), BarMultiples(rows), BarMultiples(panels),
+      HistogramMultiples(panels), RankedBars(rows),
+    ]
+    for picture in pictures {
+      let frame = try Sample.frame(picture, width: width)
+      let said = frame.texts().map(\.text).joined(separator: " ")
+      #expect(!said.contains("…") && said.contains("Grand"), "\(said)")
+      #expect(frame.unplaced.isEmpty && collision(in: frame) == nil)
+    }
+  }
+
+  /// A name with a word that no line holds is told of.
+  @Test func aWordWithoutRoomIsToldOf() throws {
+    var table = Sample.table([[3], [2]], [Sample.column("Montant", Sample.perHead, .rate)])
+    let word = String(repeating: "Anticonstitutionnellement", count: 4)
+    (table.rows[0].member.label, table.rows[0].member.shortLabel) = (word, word)
+    #expect(try Sample.frame(DotPlot(table), width: 153).unplaced == [word])
+  }
+}
