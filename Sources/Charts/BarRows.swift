@@ -225,24 +225,51 @@ extension BarRows: RowPicture {
   public func subtitle(language: Language) -> String? { numbers(language).axisTitle }
 
   public func alternative(language: Language) -> String {
-    let facts = TableFacts(table, rows: rows, language: language)
+    let facts = TableFacts(form == .percent ? shares : table, rows: drawn, language: language)
     let label = language.list(columns.map { facts.say.inSentence(name($0)) })
     return TableFacts.text(
       facts.subject(form == .lollipop ? .lollipopChart : .barChart, label: label),
       facts.extremes(of: columns.count > 1 ? name(0) : nil),
-      facts.hidden)
+      form == .percent ? reading(language: language) : nil,
+      TableFacts(table, rows: rows, language: language).hidden)
+  }
+
+  /// The rows as the bars have them: shares in a chart of shares.
+  private var drawn: [Tabulation.Row] {
+    form == .percent ? shares.drawn : rows
+  }
+
+  /// The parts as shares of their whole; not available where there is none.
+  private var shares: Tabulation {
+    var shares = table
+    for column in shares.columns.indices {
+      (shares.columns[column].unit, shares.columns[column].kind) = (.share, .rate)
+    }
+    for (index, row) in shares.rows.enumerated() {
+      let whole = whole(row)
+      shares.rows[index].values = row.values.map { value in
+        guard let whole, let part = value.finite else { return value.finite == nil ? value : .unavailable }
+        return .value(Quantity(part.value / whole, .share, .rate))
+      }
+    }
+    return shares
   }
 
   public func reading(language: Language) -> String? {
     let facts = TableFacts(table, rows: rows, language: language)
     let told = facts.ranked.lazy.compactMap { first in rows.first { $0.member == first.member } }
     guard let row = told.first(where: { form != .percent || whole($0) != nil }) else { return nil }
-    let parts = columns.compactMap { column in
-      row.value(column).finite.map { value in
-        columns.count > 1
-          ? "\(facts.phrase(value)) (\(facts.say.inSentence(name(column))))" : facts.phrase(value)
-      }
-    }
+    let parts = columns.compactMap { reading($0, of: row, facts) }
     return facts.say.say(.linesEndNow, ["name": row.member.label, "amount": language.list(parts)])
+  }
+
+  /// "5,35 Md€ (fonds de solidarité)"; in a chart of shares, "24,9 % (fonds de solidarité, 5,35 Md€)".
+  private func reading(_ column: Int, of row: Tabulation.Row, _ facts: TableFacts) -> String? {
+    guard let value = row.value(column).finite else { return nil }
+    let (amount, name) = (facts.phrase(value), facts.say.inSentence(name(column)))
+    guard form == .percent else { return columns.count > 1 ? "\(amount) (\(name))" : amount }
+    guard let whole = whole(row) else { return nil }
+    let share = facts.language.amount(Quantity(value.value / whole, .share, .rate))
+    return "\(share) (\(name), \(amount))"
   }
 }

@@ -17,6 +17,10 @@ public struct Multiples: Sendable {
     self.highlight = highlight
   }
 
+  private func name(_ line: LineChart.Line) -> String {
+    line.name.isEmpty ? line.series.column.label : line.name
+  }
+
   private var values: [Double] { lines.flatMap { $0.series.points.map(\.value.number) }.filter(\.isFinite) }
 
   private func numbers(_ language: Language) -> NumberForm {
@@ -35,7 +39,7 @@ public struct Multiples: Sendable {
 
 extension Multiples: Picture {
   public var tables: [Tabulation] {
-    [SeriesTable.table(lines.map { ($0.name, $0.series) })].compactMap(\.self)
+    [SeriesTable.table(lines.map { (name($0), $0.series) })].compactMap(\.self)
   }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
@@ -51,14 +55,14 @@ extension Multiples: Picture {
     let y = NumberAxis(values, numbers: numbers, count: 3)
     return Facets(
       lines.map { line in
-        let strong = line.name == highlight
+        let strong = name(line) == highlight
         let data = line.series.points.map { Datum(Double($0.date.dayNumber), $0.value.number) }
         let color = strong ? kit.theme.colors.accent : kit.theme.colors.blue
         let wash = kit.theme.colors.sequential.first ?? kit.theme.colors.hair
         var plot = Plot(
           x: x, y: y,
           marks: [.area(data, base: data.map { _ in 0 }, wash), .line(data, Pen(color, 1.1))])
-        plot.title = [line.name, last(line).map { numbers.text(.value($0.value)) }].compactMap(\.self)
+        plot.title = [name(line), last(line).map { numbers.text(.value($0.value)) }].compactMap(\.self)
           .joined(separator: "\u{2002}")
         return plot
       })
@@ -73,7 +77,7 @@ extension Multiples: Picture {
 
   public func alternative(language: Language) -> String {
     let say = Sentences(language)
-    let known = lines.compactMap { line in last(line).map { (line.name, $0) } }
+    let known = lines.compactMap { line in last(line).map { (name(line), $0) } }
     guard let high = known.max(by: { $0.1.value.value < $1.1.value.value }),
       let low = known.min(by: { $0.1.value.value < $1.1.value.value })
     else { return say.say(.nothingPublished) }
@@ -93,11 +97,12 @@ extension Multiples: Picture {
   }
 
   public func reading(language: Language) -> String? {
-    guard let line = lines.first(where: { $0.name == highlight }) ?? lines.first, let last = last(line) else {
+    guard let line = lines.first(where: { name($0) == highlight }) ?? lines.first, let last = last(line)
+    else {
       return nil
     }
     return Sentences(language).say(
       .linesReading,
-      ["name": line.name, "amount": language.phrase(last.value), "date": language.date(last.date)])
+      ["name": name(line), "amount": language.phrase(last.value), "date": language.date(last.date)])
   }
 }

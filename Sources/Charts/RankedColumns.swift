@@ -59,16 +59,13 @@ extension RankedBars {
     return RowGrid.Column(StyledText(head, kit.theme.text.axis), cells, rank: rank)
   }
 
-  /// "M€", or "9 jours, M€" over a change; the column's name above where the unit alone would not tell.
+  /// "M€", or "9 jours, M€" over a change; of several measures each has its name above.
   private func head(_ index: Int, _ scale: Language.Scale, _ language: Language) -> String {
     let column = table.columns[index]
     let unit = language.unitLabel(column.unit, scale: scale)
-    if column.spansInterval {
-      let days = table.snapshot.days.map { language.days($0) } ?? language.words.change
-      let alike = table.columns.count { $0.spansInterval } > 1
-      return alike ? "\(column.label)\n\(days), \(unit)" : "\(days), \(unit)"
-    }
-    let alike = table.columns.count { !$0.spansInterval && $0.unit.measure == column.unit.measure } > 1
-    return alike ? "\(column.label)\n\(unit)" : unit
+    let alike = table.columns.count { $0.spansInterval == column.spansInterval }
+    guard column.spansInterval else { return alike > 1 ? "\(column.shortLabel)\n\(unit)" : unit }
+    let days = table.snapshot.days.map { language.days($0) } ?? language.words.change
+    return alike > 1 ? "\(column.label)\n\(days), \(unit)" : "\(days), \(unit)"
   }
 }

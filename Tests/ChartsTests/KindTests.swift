@@ -394,6 +394,15 @@ import Testing
     #expect(((widths.max() ?? 0) / (widths.min() ?? 1) - 9).magnitude < 0.01)
   }
 
+  @Test func sharesAreReadAsSharesWithTheirAmount() throws {
+    let table = Sample.table([[5e6, 15e6], [5e6, 5e6]], [Sample.column("A"), Sample.column("B")])
+    let chart = BarRows(table, form: .percent, names: ["Prêts", "Reports"])
+    let reading = try #require(chart.reading(language: .french)).plainSpaces
+    #expect(reading.contains("25,0 % (prêts, 5,0 M€) et 75,0 % (reports, 15 M€)"), "\(reading)")
+    let words = chart.alternative(language: .french).plainSpaces
+    #expect(words.contains("maximum 50") && words.contains("minimum 25"), "\(words)")
+  }
+
   /// Amounts beside a chart of shares that shows none would tell what it cannot.
   @Test func aChartWithoutSharesSaysNothingOfAmounts() {
     let table = Sample.table([[5, nil], [nil, 15]], [Sample.column("A"), Sample.column("B")])
@@ -453,6 +462,22 @@ import Testing
   }
 }
 
+@Suite struct NamedMeasuresTests {
+  /// A unit alone would not say what is counted.
+  @Test func eachOfSeveralMeasuresHasItsName() throws {
+    let aids = Sample.column("Aides versées", Unit(.count("aides")), .count)
+    let table = Sample.table([[5e6, 9e3], [4e6, 8e3]], [Sample.column("Montant"), aids])
+    let texts = try Sample.texts(RankedBars(table))
+    #expect(texts.contains("Montant") && texts.contains("Aides versées"), "\(texts)")
+  }
+
+  @Test func onePanelIsCalledByItsMeasure() throws {
+    let chart = Multiples([LineChart.Line("", Sample.series([1e6, 2e6]))])
+    #expect(try #require(chart.reading(language: .french)).hasPrefix("Montant versé\u{A0}: "))
+    #expect(try Sample.texts(chart).joined().contains("Montant versé"))
+  }
+}
+
 @Suite struct WholeNamesTests {
   private static let name = "Sainte-Marie-du-Mont, Saint-Germain-en-Laye et Villeneuve-sous-Bois-le-Grand"
 
@@ -489,5 +514,12 @@ import Testing
     let word = String(repeating: "Anticonstitutionnellement", count: 4)
     (table.rows[0].member.label, table.rows[0].member.shortLabel) = (word, word)
     #expect(try Sample.frame(DotPlot(table), width: 153).unplaced == [word])
+  }
+}
+
+extension String {
+  /// With plain spaces in place of those that hold words together.
+  fileprivate var plainSpaces: String {
+    replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ")
   }
 }
