@@ -185,10 +185,11 @@ extension Histogram {
       to: language.amount(quantity(bin.range.upperBound)), closed: bin.range == bins.last?.range)
   }
 
+  private var level: String { bins.lazy.flatMap(\.members).first?.level ?? "" }
+
   /// "départements"; "valeurs" for a level without a word of its own.
   private func members(_ language: Language) -> String {
-    let level = bins.lazy.flatMap(\.members).first?.level ?? ""
-    return LevelNouns(language).plural(level) ?? LevelNouns(language).anyValue
+    LevelNouns(language).plural(level) ?? LevelNouns(language).anyValue
   }
 
   public func subtitle(language: Language) -> String? {
@@ -208,7 +209,7 @@ extension Histogram {
       say.say(
         .histogram,
         [
-          "label": say.inSentence(column.label), "count": String(count), "members": members(language),
+          "label": say.inSentence(column.label), "members": say.count(count, of: level),
           "low": language.amount(quantity(first.range.lowerBound)),
           "high": language.phrase(quantity(last.range.upperBound)),
         ]),

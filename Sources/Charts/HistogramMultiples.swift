@@ -123,8 +123,11 @@ extension HistogramMultiples: Picture {
   }
 
   private func sentence(_ panel: Int, _ median: Double, _ language: Language) -> String {
-    let level = panels.members.first?.level ?? ""
-    return Sentences(language).say(
+    let (say, level) = (Sentences(language), panels.members.first?.level ?? "")
+    guard panels.panels[panel].numbers.count > 1 else {
+      return say.say(.linesEndNow, ["name": name(panel), "amount": phrase(median, language)])
+    }
+    return say.say(
       .panelReading,
       [
         "panel": name(panel), "count": String(panels.panels[panel].numbers.count),

@@ -26,7 +26,7 @@ extension Sentences {
     .chartExtremesOf: "{name} : maximum {most} ({high}), minimum {least} ({low}).",
     .linesEndNow: "{name} : {amount}.",
     .nothingPublished: "Aucune valeur n’est publiée.",
-    .hiddenCount: "{count} valeurs ne sont pas publiées.",
+    .hiddenCount: "{count} {count:valeur n’est pas publiée:valeurs ne sont pas publiées}.",
     .dataOfFigure: "Données de la {figure} : {title}",
     .dataOfTitle: "Données : {title}",
     .annexTitle: "Données des figures",
@@ -53,9 +53,9 @@ extension Sentences {
     .otherRows: "autres",
     .notAttributed: "non réparti",
     .notPublished: "non publié",
-    .otherLines: "{count} autres",
+    .otherLines: "{count} {count:autre:autres}",
     .bulletChart: "Barres et cibles",
-    .bulletReached: "{count} lignes sur {total} atteignent {target}.",
+    .bulletReached: "{count} {count:ligne:lignes} sur {total} {count:atteint:atteignent} {target}.",
     .bulletReading: "{row} : {amount} ({name}), pour {target} ({other}).",
     .boxChart: "Boîtes à moustaches",
     .boxRow: "{name} : médiane {median}, de {low} à {high}.",
@@ -80,11 +80,14 @@ extension Sentences {
     .monthsReading: "{name} : {amount} en {date}.",
     .monthsTrend: "{name} : de {first} en {from} à {last} en {to}.",
     .monthsPeak: "Maximum : {amount} en {date}.",
-    .multiples: "{count} petites courbes sur les mêmes axes : {label}, jusqu’au {date}.",
+    .multiples:
+      "{count} {count:petite courbe:petites courbes} sur les mêmes axes : {label}, jusqu’au {date}.",
     .multiplesSubtitle: "{unit} ; mêmes axes, dernière valeur après le nom",
-    .barMultiples: "{count} petits graphiques en barres sur les mêmes axes : {label}, au {date}.",
+    .barMultiples:
+      "{count} {count:petit graphique:petits graphiques} en barres sur les mêmes axes : {label}, au {date}.",
     .barMultiplesSubtitle: "{unit} ; mêmes axes",
-    .histogramMultiples: "{count} petits histogrammes sur les mêmes axes : {label}, au {date}.",
+    .histogramMultiples:
+      "{count} {count:petit histogramme:petits histogrammes} sur les mêmes axes : {label}, au {date}.",
     .histogramMultiplesSubtitle:
       "Nombre par tranche de {width} ; mêmes axes, médiane en rouge et après le nom",
     .panelsMost: "Le plus élevé : {name} ({panel}), {amount}.",
@@ -98,8 +101,8 @@ extension Sentences {
       "Flux par jour (d’un taux : niveau), chacun à son échelle ; dernière valeur et variation à droite",
     .logSuffix: ", échelle logarithmique",
     .rootSuffix: ", échelle en racine carrée",
-    .histogramClosure: "Nombre dans {count} tranches égales, borne inférieure comprise",
-    .histogramOutside: "{count} valeurs sont hors des tranches.",
+    .histogramClosure: "Nombre dans {count} {count:tranche:tranches égales}, borne inférieure comprise",
+    .histogramOutside: "{count} {count:valeur est:valeurs sont} hors des tranches.",
     .histogramDensity: "Nombre par {width} (tranches inégales : la surface est le nombre)",
     .shareChart: "Barre de 100 %",
     .shareSubtitle: "part de l’ensemble, en %",
@@ -113,7 +116,7 @@ extension Sentences {
     .chartExtremesOf: "{name}: highest {most} ({high}), lowest {least} ({low}).",
     .linesEndNow: "{name}: {amount}.",
     .nothingPublished: "No value is published.",
-    .hiddenCount: "{count} values are not published.",
+    .hiddenCount: "{count} {count:value is:values are} not published.",
     .dataOfFigure: "Data of {figure}: {title}",
     .dataOfTitle: "Data: {title}",
     .annexTitle: "Data of the figures",
@@ -140,9 +143,9 @@ extension Sentences {
     .otherRows: "other",
     .notAttributed: "not attributed",
     .notPublished: "not published",
-    .otherLines: "{count} others",
+    .otherLines: "{count} {count:other:others}",
     .bulletChart: "Bars and targets",
-    .bulletReached: "{count} rows of {total} reach {target}.",
+    .bulletReached: "{count} {count:row:rows} of {total} {count:reaches:reach} {target}.",
     .bulletReading: "{row}: {amount} ({name}), for {target} ({other}).",
     .boxChart: "Box plots",
     .boxRow: "{name}: median {median}, from {low} to {high}.",
@@ -167,11 +170,11 @@ extension Sentences {
     .monthsReading: "{name}: {amount} in {date}.",
     .monthsTrend: "{name}: from {first} in {from} to {last} in {to}.",
     .monthsPeak: "Highest: {amount} in {date}.",
-    .multiples: "{count} small lines on the same axes: {label}, until {date}.",
+    .multiples: "{count} small {count:line:lines} on the same axes: {label}, until {date}.",
     .multiplesSubtitle: "{unit}; same axes, latest value after the name",
-    .barMultiples: "{count} small bar charts on the same axes: {label}, at {date}.",
+    .barMultiples: "{count} small bar {count:chart:charts} on the same axes: {label}, at {date}.",
     .barMultiplesSubtitle: "{unit}; same axes",
-    .histogramMultiples: "{count} small histograms on the same axes: {label}, at {date}.",
+    .histogramMultiples: "{count} small {count:histogram:histograms} on the same axes: {label}, at {date}.",
     .histogramMultiplesSubtitle: "Count by class of {width}; same axes, median in red and after the name",
     .panelsMost: "Highest: {name} ({panel}), {amount}.",
     .panelsLeast: "Lowest: {name} ({panel}), {amount}.",
@@ -184,8 +187,8 @@ extension Sentences {
       "Flow per day (of a rate: level), each on its own scale; latest value and change at the right",
     .logSuffix: ", logarithmic scale",
     .rootSuffix: ", square root scale",
-    .histogramClosure: "Number in {count} equal bins, the lower bound inside",
-    .histogramOutside: "{count} values are outside the bins.",
+    .histogramClosure: "Number in {count} {count:bin:equal bins}, the lower bound inside",
+    .histogramOutside: "{count} {count:value is:values are} outside the bins.",
     .histogramDensity: "Number per {width} (bins differ: the area is the number)",
     .shareChart: "Bar of 100 %",
     .shareSubtitle: "share of the whole, in %",
@@ -196,8 +199,7 @@ extension Sentences {
   /// "18 régions", "1 région".
   public func count(_ count: Int, of level: String) -> String {
     let words = levels[level] ?? anyRow
-    let plural = language.tag.hasPrefix("fr") ? count > 1 : count != 1
-    return "\(language.number(Double(count), decimals: 0))\u{A0}\(words[plural ? 1 : 0])"
+    return "\(language.number(Double(count), decimals: 0))\u{A0}\(words[isPlural(count) ? 1 : 0])"
   }
 
   /// "8 premières régions sur 18": what a figure shows where it leaves members out.

@@ -41,7 +41,7 @@ extension Sentences {
   }
 
   static let french: [Phrase: String] = [
-    .ranked: "Barres : {label}, {count} lignes, au {date}.",
+    .ranked: "Barres : {label}, {count} {count:ligne:lignes}, au {date}.",
     .rankedHead: "En tête, {name} : {amount}.",
     .rankedHeadShare: "En tête, {name} : {amount}, soit {share} du total.",
     .rankedLast: "En dernier, {name} : {amount}.",
@@ -52,7 +52,8 @@ extension Sentences {
     .rankedShare: ", soit {share} du total",
     .rankedRise: ", dont {amount} de plus {during}",
     .rankedFall: ", et {amount} de moins {during}",
-    .flow: "Barres : {label}, par jour entre deux relevés, du {from} au {to} ({count} relevés).",
+    .flow:
+      "Barres : {label}, par jour entre deux relevés, du {from} au {to} ({count} {count:relevé:relevés}).",
     .flowPeak: "Le maximum est de {amount} par jour, {period}.",
     .flowLast: "Dernier intervalle, {period} : {amount} par jour.",
     .flowMean: "La moyenne sur {days} est de {amount} par jour.",
@@ -74,11 +75,11 @@ extension Sentences {
     .sparkLine: "Courbe : de {first} au {from} à {last} au {to}.",
     .tile: "{label} : {amount}.",
     .tileChange: "Variation : {change} {during}.",
-    .histogram: "Histogramme : {label}, {count} {members}, de {low} à {high}.",
+    .histogram: "Histogramme : {label}, {members}, de {low} à {high}.",
     .histogramPeak: "La classe la plus nombreuse va {class} : {count}.",
     .histogramMedian: "La médiane est de {amount}.",
     .histogramMean: "La moyenne pondérée est de {amount}.",
-    .histogramReading: "{count} des {total} {members} vont {class} ; la moitié est sous {median}.",
+    .histogramReading: "{count} des {total} {members} {count:va:vont} {class} ; la moitié est sous {median}.",
     .histogramSubtitle: "Nombre par tranche de {width}",
     .medianLabel: "médiane {amount}",
     .meanLabel: "{name} {amount} (moyenne pondérée)",
@@ -93,7 +94,7 @@ extension Sentences {
   ]
 
   static let english: [Phrase: String] = [
-    .ranked: "Bars: {label}, {count} rows, at {date}.",
+    .ranked: "Bars: {label}, {count} {count:row:rows}, at {date}.",
     .rankedHead: "First, {name}: {amount}.",
     .rankedHeadShare: "First, {name}: {amount}, {share} of the total.",
     .rankedLast: "Last, {name}: {amount}.",
@@ -104,7 +105,8 @@ extension Sentences {
     .rankedShare: ", {share} of the total",
     .rankedRise: ", {amount} of which {during}",
     .rankedFall: ", and {amount} less {during}",
-    .flow: "Bars: {label} a day between two snapshots, from {from} to {to} ({count} snapshots).",
+    .flow:
+      "Bars: {label} a day between two snapshots, from {from} to {to} ({count} {count:snapshot:snapshots}).",
     .flowPeak: "The highest is {amount} a day, {period}.",
     .flowLast: "Last interval, {period}: {amount} a day.",
     .flowMean: "The mean over {days} is {amount} a day.",
@@ -125,11 +127,11 @@ extension Sentences {
     .sparkLine: "Line: from {first} on {from} to {last} on {to}.",
     .tile: "{label}: {amount}.",
     .tileChange: "Change: {change} {during}.",
-    .histogram: "Histogram: {label}, {count} {members}, from {low} to {high}.",
+    .histogram: "Histogram: {label}, {members}, from {low} to {high}.",
     .histogramPeak: "The fullest class is {class}: {count}.",
     .histogramMedian: "The median is {amount}.",
     .histogramMean: "The weighted mean is {amount}.",
-    .histogramReading: "{count} of {total} {members} are {class}; half are under {median}.",
+    .histogramReading: "{count} of {total} {members} {count:is:are} {class}; half are under {median}.",
     .histogramSubtitle: "Number by bins of {width}",
     .medianLabel: "median {amount}",
     .meanLabel: "{name} {amount} (weighted mean)",

@@ -1,7 +1,9 @@
 import Language
 import Quantities
 
-/// The sentences that figures say about themselves, in one language. Patterns hold `{name}`s.
+/// The sentences that figures say about themselves, in one language.
+///
+/// Patterns hold `{name}`s, and `{name:one:many}` for a word that follows the number of that name.
 public struct Sentences: Hashable, Sendable {
   let patterns: [Phrase: String]
   /// One and many, by level.
@@ -22,10 +24,22 @@ public struct Sentences: Hashable, Sendable {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = rest[rest.index(after: open)..<close]
       text += rest[..<open]
-      text += values.first { $0.key == name }?.value ?? ""
+      text += filled(name.split(separator: ":"), values)
       rest = rest[rest.index(after: close)...]
     }
     return language.typography(text + rest)
+  }
+
+  private func filled(_ parts: [Substring], _ values: KeyValuePairs<String, String>) -> String {
+    let value = values.first { $0.key == parts.first ?? "" }?.value ?? ""
+    guard parts.count == 3 else { return value }
+    return String(isPlural(Int(value)) ? parts[2] : parts[1])
+  }
+
+  /// Nothing is plural in English and singular in French.
+  func isPlural(_ count: Int?) -> Bool {
+    guard let count else { return true }
+    return language.tag.hasPrefix("fr") ? count > 1 : count != 1
   }
 
   /// "13 déc. 2020", "13 déc.": a date where there is little room.

@@ -30,8 +30,8 @@ public struct QualityWords: Hashable, Sendable {
   public let tiny: String
   /// "{amount}" at "{date}".
   public let fall: String
-  /// "{count}" further ones.
-  public let further: String
+  /// "{count}" further ones: one, and several.
+  let further: [String]
   /// The figures are not cumulative: they may fall.
   public let notCumulative: String
   /// The names of territorial levels, in the plural.
@@ -44,7 +44,7 @@ public struct QualityWords: Hashable, Sendable {
     weeksOfYear: "{weeks} en {year}", agree: "sommes égales au total national", oneLevel: "un seul publié",
     gap: "{level} : {amount}", hiddenLevel: "{level} : cases sous secret",
     unlocatedText: "{amount} ({share})", tiny: "< 0,1 %", fall: "{amount} au {date}",
-    further: "{count} autres", notCumulative: "sans objet",
+    further: ["{count} autre", "{count} autres"], notCumulative: "sans objet",
     levelNames: ["region": "régions", "departement": "départements"])
 
   static let english = QualityWords(
@@ -53,7 +53,7 @@ public struct QualityWords: Hashable, Sendable {
     none: "none", nothing: "nothing", weeksOfYear: "{weeks} of {year}",
     agree: "each adds up to the whole", oneLevel: "one is published", gap: "{level}: {amount}",
     hiddenLevel: "{level}: withheld cells", unlocatedText: "{amount} ({share})", tiny: "< 0.1%",
-    fall: "{amount} on {date}", further: "{count} more", notCumulative: "not applicable",
+    fall: "{amount} on {date}", further: ["{count} more", "{count} more"], notCumulative: "not applicable",
     levelNames: ["region": "regions", "departement": "departments"])
 }
 
@@ -63,5 +63,12 @@ extension Language {
   /// A pattern of words with its `{name}`s filled.
   public func say(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
     typography(fill(pattern, values))
+  }
+}
+
+extension Language {
+  /// "3 autres", "1 autre": what a list leaves out.
+  public func further(_ count: Int) -> String {
+    fill(plural(quality.further, for: Double(count), decimals: 0), ["count": String(count)])
   }
 }

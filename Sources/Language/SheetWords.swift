@@ -2,20 +2,20 @@
 public struct SheetWords: Hashable, Sendable {
   public let index: String
   public let volume: String
-  /// "{count}" sheets.
-  let sheets: String
+  /// "{count}" sheets: one, and several.
+  let sheets: [String]
   /// A sheet's "{name}" and the "{page}" that it begins on.
   let page: String
   /// What stands above sheets whose territories lie in none.
   public let others: String
 
   static let french = SheetWords(
-    index: "Sommaire des fiches", volume: "Recueil des fiches", sheets: "{count} fiches",
+    index: "Sommaire des fiches", volume: "Recueil des fiches", sheets: ["{count} fiche", "{count} fiches"],
     page: "{name}, page {page}",
     others: "Fiches")
 
   static let english = SheetWords(
-    index: "Index of sheets", volume: "Collected sheets", sheets: "{count} sheets",
+    index: "Index of sheets", volume: "Collected sheets", sheets: ["{count} sheet", "{count} sheets"],
     page: "{name}, page {page}",
     others: "Sheets")
 }
@@ -23,9 +23,10 @@ public struct SheetWords: Hashable, Sendable {
 extension Language {
   public var sheets: SheetWords { tables.sheets }
 
-  /// "101 fiches"
+  /// "101 fiches", "1 fiche"
   public func sheets(_ count: Int) -> String {
-    fill(sheets.sheets, ["count": number(Double(count), decimals: 0)])
+    fill(
+      plural(sheets.sheets, for: Double(count), decimals: 0), ["count": number(Double(count), decimals: 0)])
   }
 
   /// "29 Finistère, page 57"

@@ -478,6 +478,19 @@ import Testing
   }
 }
 
+@Suite struct PluralTests {
+  /// One is not plural, in French and English.
+  @Test func oneIsSingular() {
+    let (french, english) = (Sentences(.french), Sentences(.english))
+    #expect(french.say(.histogramClosure, ["count": "1"]).hasPrefix("Nombre dans 1 tranche,"))
+    #expect(french.say(.histogramClosure, ["count": "12"]).hasPrefix("Nombre dans 12 tranches égales,"))
+    #expect(french.say(.hiddenCount, ["count": "0"]).contains("valeur n’est pas"))
+    #expect(english.say(.hiddenCount, ["count": "0"]).contains("values are not"))
+    #expect(english.say(.otherLines, ["count": "1"]) == "1 other")
+    #expect(french.say(.otherLines, ["count": "2"]) == "2 autres")
+  }
+}
+
 @Suite struct WholeNamesTests {
   private static let name = "Sainte-Marie-du-Mont, Saint-Germain-en-Laye et Villeneuve-sous-Bois-le-Grand"
 

@@ -111,7 +111,7 @@ struct QualityRow {
         words.fall, ["amount": language.amount(fall.amount), "date": language.date(fall.date)])
     }
     let further = quality.falls.count - texts.count
-    if further > 0 { texts.append(language.say(words.further, ["count": String(further)])) }
+    if further > 0 { texts.append(language.further(further)) }
     return texts.joined(separator: " ; ")
   }
 }
