@@ -55,11 +55,17 @@ extension BarMultiples: RowPicture {
     var names = CategoryAxis(members.map(\.shortLabel))
     names.side = max(min(110, width * 0.3), min(try names.widestWord(kit), width * 0.5))
     let pitch = (try names.side(kit: kit).map(\.text.height).max() ?? 8.5) + 2
-    let plots = panels.panels.indices.map { plot($0, members, names, kit) }
-    return Facets(plots, least: 78, plotHeight: pitch * Double(max(members.count, 2)))
+    // Narrower panels before a second row of them, each with all names.
+    let each = (width - names.side) / Double(max(panels.panels.count, 1)) - 13
+    let least = min(78, max(each, 44))
+    let axis = try axis(width: max(each, least), kit)
+    let plots = panels.panels.indices.map { plot($0, members, axis, names, kit) }
+    return Facets(plots, least: least, plotHeight: pitch * Double(max(members.count, 2)))
   }
 
-  private func plot(_ panel: Int, _ members: [Member], _ names: CategoryAxis, _ kit: Kit) -> Plot {
+  private func plot(
+    _ panel: Int, _ members: [Member], _ axis: NumberAxis, _ names: CategoryAxis, _ kit: Kit
+  ) -> Plot {
     let (numbers, colors) = (numbers(kit.language), kit.theme.colors)
     let values = members.map { panels.panels[panel].values[$0] ?? .unavailable }
     let bars = members.indices.map { row -> Mark in
@@ -69,7 +75,7 @@ extension BarMultiples: RowPicture {
         strong ? colors.accent : colors.bar)
     }
     let zero = Mark.link(Datum(0, -0.5), Datum(0, Double(members.count) - 0.5), Pen(colors.ink, 0.6))
-    var plot = Plot(x: axis(numbers), y: names, marks: bars + [zero])
+    var plot = Plot(x: axis, y: names, marks: bars + [zero])
     plot.labels = members.indices.map { row in
       var label = PlotLabel(
         numbers.text(values[row]), kit.theme.text.axis.colored(colors.ink),
@@ -82,11 +88,14 @@ extension BarMultiples: RowPicture {
     return plot
   }
 
-  /// With room for a number behind the longest bar.
-  private func axis(_ numbers: NumberForm) -> NumberAxis {
-    let all = panels.numbers
+  /// With room for a number behind the longest bar of a panel so wide.
+  private func axis(width: Length, _ kit: Kit) throws -> NumberAxis {
+    let (all, numbers) = (panels.numbers, numbers(kit.language))
     let (low, high) = (min(all.min() ?? 0, 0), max(all.max() ?? 0, 0))
-    let room = (high - low) * 0.3
+    let widest = try all.map { try kit.name(numbers.text($0), kit.theme.text.axis).width }.max() ?? .zero
+    let number = widest + 4
+    let share = width > number ? number.ratio(to: width - number) : 1
+    let room = (high - low) * min(max(share, 0.3), 1)
     return NumberAxis(
       [low < 0 ? low - room : 0, high + room], numbers: numbers, tight: true, count: 2)
   }

@@ -71,8 +71,8 @@ extension Multiples: Picture {
   // MARK: Words
 
   public func subtitle(language: Language) -> String? {
-    let say = Sentences(language)
-    return say.say(.multiplesSubtitle, ["unit": numbers(language).axisTitle])
+    let unit = numbers(language).axisTitle
+    return lines.count > 1 ? Sentences(language).say(.multiplesSubtitle, ["unit": unit]) : unit
   }
 
   public func alternative(language: Language) -> String {

@@ -24,7 +24,7 @@ public struct Scatter: Sendable {
   let bands: [Band]
 
   /// - Parameters:
-  ///   - named: codes of the members to name; by default those at the ends of both axes.
+  ///   - named: codes of the members to name; by default those far from the others.
   ///   - bands: of the vertical axis.
   ///   - medians: lines at the medians of both axes.
   public init(
@@ -75,8 +75,9 @@ extension Scatter: Picture {
 
   private func axis(_ column: Int, _ kit: Kit) -> NumberAxis {
     let numbers = form(column, kit.language)
-    let title = Sentences(kit.language).say(
-      .axisTitle, ["name": name(column), "unit": numbers.axisUnit])
+    // A measure's own name does not say what a rate is given for.
+    let unit = names.indices.contains(column) ? numbers.axisUnit : numbers.unitLabel
+    let title = Sentences(kit.language).say(.axisTitle, ["name": name(column), "unit": unit])
     let values = points.map { column == 0 ? $0.at.x : $0.at.y } + (column == 0 ? [] : bands.flatMap(\.ends))
     return NumberAxis(
       values, numbers: numbers, form: column == 0 ? scales.x : scales.y, origin: false, title: title)
@@ -103,13 +104,7 @@ extension Scatter: Picture {
       ]
     }
     var plot = Plot(x: axis(0, kit), y: axis(1, kit), marks: marks)
-    plot.labels = labelled.map { point in
-      let strong = highlight.contains(point.row.member.code)
-      let style = kit.theme.text.mapLabel
-      return PlotLabel(
-        point.row.member.shortLabel, strong ? style.weight(600).colored(colors.accent) : style, at: point.at,
-        radius: radius(point))
-    }
+    plot.labels = labelled.map { point in label(point, radius: radius(point), kit) }
     plot.sizes = sizes(kit)
     plot.annotations = bands.map { $0.level(form(1, kit.language), kit) } + medians(kit) + remarks
     plot.zeroLine = false
@@ -136,7 +131,18 @@ extension Scatter: Picture {
     }
   }
 
-  /// Those that stand out first, then those asked for, or those at the ends of the axes.
+  private func label(_ point: Point, radius: Length, _ kit: Kit) -> PlotLabel {
+    let strong = highlight.contains(point.row.member.code)
+    let style = kit.theme.text.mapLabel
+    var label = PlotLabel(
+      point.row.member.shortLabel, strong ? style.weight(600).colored(kit.theme.colors.accent) : style,
+      at: point.at, radius: radius)
+    // What the chart itself chose to name, and has no room for, nobody misses.
+    label.isOptional = named == nil && !strong
+    return label
+  }
+
+  /// Those that stand out first, then those asked for, or those far from the others.
   private var labelled: [Point] {
     let points = points
     let strong = points.filter { highlight.contains($0.row.member.code) }
@@ -144,18 +150,29 @@ extension Scatter: Picture {
     if let named {
       asked = named.compactMap { code in points.first { $0.row.member.code == code } }
     } else {
-      asked = ends(points)
+      asked = remote(points)
     }
     return strong + asked.filter { point in !strong.contains { $0.row.member == point.row.member } }
   }
 
-  private func ends(_ points: [Point]) -> [Point] {
-    let byX = points.sorted { $0.at.x > $1.at.x }
-    let byY = points.sorted { $0.at.y > $1.at.y }
-    var chosen: [Point] = []
-    for point in byX.prefix(3) + byY.prefix(3) + byX.suffix(1) + byY.suffix(1)
-    where !chosen.contains(where: { $0.row.member == point.row.member }) { chosen.append(point) }
-    return chosen
+  /// So many are named where nobody asks for names.
+  private static let mostRemote = 14
+
+  /// The ends of both axes and what lies beyond the whiskers of either (Tukey), the furthest first.
+  private func remote(_ points: [Point]) -> [Point] {
+    let axes = [points.map(\.at.x), points.map(\.at.y)].map { Quantiles($0) }
+    func distance(_ point: Point) -> Double {
+      zip([point.at.x, point.at.y], axes).map { value, axis in
+        guard let low = axis(0.25), let high = axis(0.75), high > low else { return 0 }
+        return max(low - value, value - high) / (high - low)
+      }.max() ?? 0
+    }
+    let far = points.map { (point: $0, distance: distance($0)) }.filter {
+      $0.distance > 1.5 || axes[0].isEnd($0.point.at.x) || axes[1].isEnd($0.point.at.y)
+    }
+    return far.enumerated().sorted {
+      ($1.element.distance, $0.offset) < ($0.element.distance, $1.offset)
+    }.prefix(Self.mostRemote).map(\.element.point)
   }
 
   private func medians(_ kit: Kit) -> [Annotation] {
@@ -217,4 +234,9 @@ extension Scatter: Picture {
       + "\(y.amount(point.at.y)) (\(Sentences(language).inSentence(name(1))))"
     return Sentences(language).say(.linesEndNow, ["name": point.row.member.label, "amount": parts])
   }
+}
+
+extension Quantiles {
+  /// Whether none of the values lies beyond this one.
+  fileprivate func isEnd(_ value: Double) -> Bool { value == sorted.first || value == sorted.last }
 }

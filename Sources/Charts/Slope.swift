@@ -54,12 +54,15 @@ extension Slope: Picture {
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     let rows = Length.pt(11) * Double(rows.count)
-    return try plot(kit).height(plot: min(max(rows, 90), 260), width: width, kit: kit)
+    return try plot(kit, width: width).height(plot: min(max(rows, 90), 260), width: width, kit: kit)
   }
 
-  public func frame(size: Size, kit: Kit) throws -> Frame { try plot(kit).frame(size: size, kit: kit) }
+  public func frame(size: Size, kit: Kit) throws -> Frame {
+    try plot(kit, width: size.width).frame(size: size, kit: kit)
+  }
 
-  private func plot(_ kit: Kit) -> Plot {
+  private func plot(_ kit: Kit, width: Length) -> Plot {
+    let named = named(width: width)
     let numbers = table.form(rows, columns, kit.language)
     let values = table.numbers(rows, columns)
     let y: any Axis =
@@ -68,15 +71,52 @@ extension Slope: Picture {
       : NumberAxis(values, numbers: numbers, form: scale, origin: false, tight: true)
     var plot = Plot(
       x: CategoryAxis(columns.map(name), isMoments: true), y: y,
-      marks: rows.indices.flatMap { marks($0, kit) })
+      marks: rows.indices.filter { !named.contains($0) }.flatMap { quiet($0, kit) }
+        + named.reversed().flatMap { marks($0, kit) })
     (plot.showsY, plot.zeroLine) = (false, false)
     guard let last = columns.last else { return plot }
-    for index in order(last) {
+    for index in named {
       let row = rows[index]
       plot.starts.append(label(row, 0, numbers, kit))
       if last > 0 { plot.ends.append(label(row, last, numbers, kit)) }
     }
+    plot.ends += others(named, last, kit)
     return plot
+  }
+
+  /// From this width on, every line has a name.
+  private static let wide: Length = 320
+  /// So many lines have a name in a narrower figure too.
+  private static let few = 8
+
+  /// Rows with a name, those that stand out first: all of them; of many values in a narrow figure, whose names would
+  /// stand far from their lines, those that stand out and the ends of the first and last moments.
+  private func named(width: Length) -> [Int] {
+    guard let last = columns.last else { return [] }
+    let order = order(last)
+    guard form == .slope, width < Self.wide, rows.count > Self.few else { return order }
+    func ends(_ column: Int, _ high: Int, _ low: Int) -> [Int] {
+      let known = rows.indices.filter { height(rows[$0], column).isFinite }
+        .sorted { height(rows[$1], column) < height(rows[$0], column) }
+      return known.prefix(high) + known.suffix(low)
+    }
+    let chosen = Set(ends(last, 3, 2) + ends(0, 1, 1))
+    return order.filter { isStrong($0) || chosen.contains($0) }
+  }
+
+  /// "11 autres" beside the middle of the lines without a name.
+  private func others(_ named: [Int], _ last: Int, _ kit: Kit) -> [EndLabel] {
+    let rest = rows.indices.filter { !named.contains($0) }.map { height(rows[$0], last) }.filter(\.isFinite)
+    guard let middle = rest.median else { return [] }
+    let text = Sentences(kit.language).say(.otherLines, ["count": String(rest.count)])
+    return [EndLabel(text, color: kit.theme.colors.grey, y: middle, weight: 400)]
+  }
+
+  /// A line without a name.
+  private func quiet(_ index: Int, _ kit: Kit) -> [Mark] {
+    let data = columns.map { Datum(Double($0), height(rows[index], $0)) }
+    let color = kit.theme.colors.other
+    return [.line(data, Pen(color, 0.6))] + data.map { .dot($0, radius: 1.5, color, open: false) }
   }
 
   /// Rows that stand out first, then by value: the first find a place.

@@ -478,6 +478,28 @@ import Testing
   }
 }
 
+@Suite struct CrowdTests {
+  private let columns = (0..<2).map { Sample.column("Mesure \($0)", Sample.perHead, .rate) }
+
+  /// Of many lines in a narrow figure those that stand out and those at the ends are named, the others counted.
+  @Test func aNarrowSlopeNamesItsEndsAndWhatStandsOut() throws {
+    let table = Sample.table((0..<18).map { [Double($0), Double($0) * 2] }, columns)
+    let slope = Slope(table, highlight: ["09"])
+    let texts = try Sample.texts(slope, width: 236).joined(separator: " ")
+    for code in ["18", "17", "16", "09", "02", "01"] { #expect(texts.contains("Département \(code)"), "\(code)") }
+    #expect(texts.contains("12 autres") && !texts.contains("Département 12"), "\(texts)")
+    #expect(try Sample.texts(slope).joined().contains("Département 12"))
+  }
+
+  /// Far from the others on one axis, though at the end of neither.
+  @Test func whatLiesFarFromTheOthersIsNamed() throws {
+    let crowd = (0..<30).map { [100 + Double($0 % 6), 50 + Double($0 % 5)] }
+    let table = Sample.table(crowd + [[400, 52], [500, 53], [103, 5], [104, 9]], columns)
+    let texts = try Sample.texts(Scatter(table))
+    for code in ["31", "32", "33", "34"] { #expect(texts.contains("Département \(code)"), "\(texts)") }
+  }
+}
+
 @Suite struct PluralTests {
   /// One is not plural, in French and English.
   @Test func oneIsSingular() {
