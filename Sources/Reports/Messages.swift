@@ -308,6 +308,25 @@ enum Messages {
     return count.upperBound == 1 ? "one measure" : "\(range) measures between commas"
   }
 
+  static func names(_ found: Int, expected: ClosedRange<Int>, at word: Fence.Word) -> Diagnostic {
+    let (least, most) = (expected.lowerBound, expected.upperBound)
+    let wanted =
+      most == 0
+      ? "none: what this figure shows has names of its own"
+      : least == most ? "\(most): one for each measure" : "\(least) to \(most): no more than it shows"
+    return Diagnostic(
+      code: "wrong-names", "found \(found) \(found == 1 ? "name" : "names"), expected \(wanted)",
+      at: word.span,
+      hint: most == 0 ? "take the line out" : "names stand between semicolons, because they hold commas")
+  }
+
+  static func oneOfAMember(at word: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "several-measures",
+      "found several measures of each member, expected one: lines of a member have its name alone",
+      at: word.span, hint: "one figure for each measure, or several measures without `by`")
+  }
+
   static func tooManyBars(_ kind: Fence.Word) -> Diagnostic {
     Diagnostic(
       code: "too-many-bars", "more than five bars stand side by side in a row", at: kind.span,

@@ -12,6 +12,7 @@ extension BlockKind {
     let most = asked.query.by.count > 1 ? asked.query.top : nil
     if most != nil { asked.query.top = nil }
     let table = try asked.tabulation(composer)
+    fields.checkNames(asked)
     fields.check(scale, table)
     fields.checkUnits(table)
     let chart = BoxPlot(table, names: names, most: most, scale: scale.form)

@@ -9,6 +9,8 @@ extension BlockKind {
     let names = try fields.texts("names", composer)
     let ranges = fields.ranges(most: Bullet.mostRanges)
     guard let asked = try FigureQuery(&fields, &composer, total: false, values: 2...2) else { return [] }
+    let measures = asked.query.values.count
+    fields.checkNames(measures...measures)
     let table = try asked.tabulation(composer)
     fields.checkUnits(table)
     let noun = composer.language.words.figure

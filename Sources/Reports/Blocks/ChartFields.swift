@@ -135,6 +135,21 @@ extension FenceFields {
     }
   }
 
+  /// Refuses names that are not as many as what they name: `names: Prêts; Reports` of two measures.
+  mutating func checkNames(_ expected: ClosedRange<Int>) {
+    guard let word = fence.fields.last(where: { $0.key.text == "names" })?.value, !word.text.isEmpty else {
+      return
+    }
+    let found = word.split(";").count
+    if !expected.contains(found) { report(Messages.names(found, expected: expected, at: word)) }
+  }
+
+  /// One name a measure of a query, where it has no groups, which have names of their own.
+  mutating func checkNames(_ asked: FigureQuery, groups: Int? = nil) {
+    let measures = asked.query.values.count
+    checkNames(asked.query.by.count > 1 ? (groups.map { min(1, $0)...$0 } ?? 0...0) : measures...measures)
+  }
+
   /// `axis: 0, 1200`: what an axis shows at least, so that figures of several sheets compare.
   mutating func span(_ key: String) -> ClosedRange<Double>? {
     guard let word = word(key) else { return nil }
@@ -224,5 +239,16 @@ extension FigureQuery {
       rows: zip(groups, cells).map { group, cells in
         Tabulation.Row(member: group.member, values: ordered.map { cells[$0] ?? .unavailable })
       }, snapshot: table.snapshot, excerpt: table.excerpt)
+  }
+}
+
+extension Tabulation {
+  /// Its columns under an author's names, where there are some.
+  func naming(_ names: [String]) -> Tabulation {
+    var table = self
+    for (column, name) in zip(columns.indices, names) {
+      (table.columns[column].label, table.columns[column].shortLabel) = (name, name)
+    }
+    return table
   }
 }

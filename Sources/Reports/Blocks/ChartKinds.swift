@@ -28,7 +28,7 @@ extension BlockKind {
     let codes = fields.choice("codes", YesNo.self) ?? .yes
     let form = fields.choice("form", BarForm.self)
     let names = try fields.texts("names", composer)
-    let highlight = try fields.texts("highlight", composer)
+    let highlight = form == nil ? [] : try fields.texts("highlight", composer)
     let bands = form.map(\.hasValueAxis) == true ? try fields.bands(composer) : []
     let unit = form == nil ? fields.choice("unit", BarUnit.self) : nil
     guard let asked = try FigureQuery(&fields, &composer) else { return [] }
@@ -37,6 +37,7 @@ extension BlockKind {
     let noun = composer.language.words.figure
     if let form {
       let spread = asked.spread(table)
+      fields.checkNames(asked, groups: spread.columns.count)
       fields.checkUnits(spread)
       composer.checkHighlight(highlight, fields, among: spread.rows.map(\.member.code))
       if form == .grouped || form == .columns, spread.columns.count > 5 {
@@ -51,8 +52,9 @@ extension BlockKind {
       if chart.lacksShares { composer.warn(Messages.noShares(at: fields.fence.kind)) }
       return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
     }
+    fields.checkNames(asked.query.values.count...asked.query.values.count)
     let rows = asked.query.top == nil ? table : table.withRest(named: composer.language.words.other)
-    let chart = RankedBars(rows, order: order, codes: codes == .yes, scale: unit?.scale)
+    let chart = RankedBars(rows.naming(names), order: order, codes: codes == .yes, scale: unit?.scale)
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 

@@ -11,6 +11,8 @@ extension BlockKind {
     let bands = try fields.bands(composer)
     let scale = fields.scale()
     guard let asked = try FigureQuery(&fields, &composer, total: false, values: 1...5) else { return [] }
+    let measures = asked.query.values.count
+    fields.checkNames(measures...measures)
     let table = try asked.tabulation(composer)
     fields.check(scale, table)
     fields.checkUnits(table)

@@ -7,6 +7,8 @@ extension BlockKind {
     let parts = try FigureParts(&fields, &composer)
     let names = try fields.texts("names", composer)
     guard let asked = try FigureQuery(&fields, &composer, total: false, values: 2...2) else { return [] }
+    let measures = asked.query.values.count
+    fields.checkNames(measures...measures)
     let table = try asked.tabulation(composer)
     fields.checkUnits(table)
     let noun = composer.language.words.figure

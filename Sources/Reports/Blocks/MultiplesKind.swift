@@ -22,6 +22,7 @@ extension BlockKind {
     let rule = form == .histogram ? try fields.binRule() : nil
     guard let asked = try FigureQuery(&fields, &composer, total: false) else { return [] }
     let table = try asked.tabulation(composer)
+    fields.checkNames(asked, groups: table.rows.count { $0.role == .group })
     fields.checkUnits(table)
     if form == .histogram {
       let chart = HistogramMultiples(table, names: names, rule: rule, highlight: highlight)

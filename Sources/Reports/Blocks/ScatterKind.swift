@@ -14,6 +14,8 @@ extension BlockKind {
     let bands = try fields.bands(composer)
     let arrows = try fields.arrows(composer)
     guard let asked = try FigureQuery(&fields, &composer, total: false, values: 2...3) else { return [] }
+    let measures = asked.query.values.count
+    fields.checkNames(measures...measures)
     let table = try asked.tabulation(composer)
     fields.check(x, table, columns: 0..<1)
     fields.check(y, table, columns: 1..<2)

@@ -29,12 +29,16 @@ struct SeriesQuery {
     }
     let levels = try fields.levels(by, of: composer.edition.catalog)
     guard let levels, !fields.collector.hasErrors, let first = expressions.first else { return nil }
+    if let member = levels.last, member != "month", expressions.count > 1 {
+      fields.report(Messages.oneOfAMember(at: value))
+    }
     level = levels == ["month"] ? nil : levels.last
     cube = first.cube.flatMap { composer.edition.catalog.cube($0) }
     let making = SeriesMaking(expressions: expressions, word: value, edition: composer.edition)
     (lines, excerpt) = try making.lines(by: levels, top: top)
     snapshot =
       lines.first?.series.snapshot ?? Snapshot(date: composer.edition.date, previous: nil, source: "")
+    fields.checkNames(level == nil ? expressions.count...expressions.count : 1...max(lines.count, 1))
     for (index, name) in names.enumerated() where lines.indices.contains(index) { lines[index].name = name }
     guard let from else { return }
     for index in lines.indices { lines[index].series.points.removeAll { $0.date < from } }

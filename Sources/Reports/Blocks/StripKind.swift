@@ -9,6 +9,8 @@ extension BlockKind {
     let names = try fields.texts("names", composer)
     let trimmed = fields.choice("trim", YesNo.self) == .yes
     guard let asked = try FigureQuery(&fields, &composer, total: false) else { return [] }
+    let measures = asked.query.values.count
+    fields.checkNames(measures...measures)
     let table = try asked.tabulation(composer)
     composer.checkHighlight(own.map { [$0] } ?? [], fields, among: table.rows.map(\.member.code))
     let noun = composer.language.words.figure
