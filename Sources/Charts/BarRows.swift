@@ -27,8 +27,8 @@ public struct BarRows: Sendable {
   ///   - table: one row a member, one column a bar (or a part of a stacked one), all in the unit of the first.
   ///   - names: of the columns, in place of their labels.
   ///   - highlight: codes of rows that stand out.
-  ///   - wholes: the published sums that parts are shares of, in the unit of the first column; without one, the
-  ///     shares of a row are those of its parts, which must then all be published.
+  ///   - wholes: the published sums that parts make up, in the unit of the first column; without one, that of a row
+  ///     is the sum of its parts, which must then all be published.
   ///   - most: so many columns have a colour; those after them are added up where bars are stacked.
   public init(
     _ table: Tabulation, form: Form, names: [String] = [], highlight: [String] = [], bands: [Band] = [],
@@ -72,20 +72,23 @@ public struct BarRows: Sendable {
 
   private func sum(_ row: Tabulation.Row) -> Double { parts(row).reduce(0, +) }
 
-  /// What the parts are shares of; `nil` where neither it nor all of them are published: shares of what is published
+  /// What the parts make up; `nil` where neither it nor all of them are published: shares of what is published
   /// alone would pass for shares of the whole.
   private func whole(_ row: Tabulation.Row) -> Double? {
     let sum = sum(row)
     if let published = wholes[row.member], published > 0, published >= sum * (1 - 1e-9) { return published }
-    return missing(row) == nil && sum > 0 ? sum : nil
+    return missing(row) == nil && (sum > 0 || form == .stacked) ? sum : nil
   }
 
-  /// The part of a bar of 100 % that none of its published parts fills.
+  /// What none of the published parts of a stacked bar fills.
   private func hidden(_ row: Tabulation.Row) -> Double {
-    guard form == .percent, let whole = whole(row) else { return 0 }
-    let share = 1 - sum(row) / whole
-    return share > 1e-6 ? share : 0
+    guard form == .percent || form == .stacked, let whole = whole(row) else { return 0 }
+    let rest = whole - sum(row)
+    return rest > whole * 1e-6 ? rest : 0
   }
+
+  /// The end of a stacked bar.
+  private func end(_ row: Tabulation.Row) -> Double { sum(row) + hidden(row) }
 
   /// No row has shares: every one has a part that is not published, and no whole.
   public var lacksShares: Bool { form == .percent && !rows.contains { whole($0) != nil } }
@@ -107,7 +110,7 @@ extension BarRows: RowPicture {
     let values: [Double] =
       switch form {
       case .grouped, .diverging, .lollipop: table.numbers(rows, columns)
-      case .stacked: rows.map(sum)
+      case .stacked: rows.map(end)
       case .percent: [0, 1]
       }
     let axis = NumberAxis(values + bands.flatMap(\.ends), numbers: numbers, tight: true, count: 4)
@@ -134,7 +137,7 @@ extension BarRows: RowPicture {
     switch (form, table.columns.first) {
     case (.percent, _): return NumberForm([1], unit: .share, kind: .rate, language: language)
     case (.stacked, let column?):
-      return NumberForm(rows.map(sum), unit: column.unit, kind: column.kind, language: language)
+      return NumberForm(rows.map(end), unit: column.unit, kind: column.kind, language: language)
     default: return table.form(rows, columns, language)
     }
   }
@@ -190,7 +193,8 @@ extension BarRows: RowPicture {
       return .bar(Datum(start / whole, y), Datum((start + value) / whole, y), thickness: 9, color)
     }
     guard hidden(row) > 0 else { return bars }
-    return bars + [.bar(Datum(start / whole, y), Datum(1, y), thickness: 9, kit.theme.colors.hair)]
+    let end = Datum((start + hidden(row)) / whole, y)
+    return bars + [.bar(Datum(start / whole, y), end, thickness: 9, kit.theme.colors.hair)]
   }
 
   private func figures(_ numbers: NumberForm, _ kit: Kit) -> [RowGrid.Column] {
@@ -205,7 +209,9 @@ extension BarRows: RowPicture {
           name(column), small, rows.map { numbers.text($0.value(column)) }, style, rank: column, kit: kit)
       }
     case .stacked:
-      let cells = rows.map { row in missing(row).map { kit.language.text($0) } ?? numbers.text(sum(row)) }
+      let cells = rows.map { row in
+        whole(row).map { numbers.text($0) } ?? kit.language.text(missing(row) ?? .unavailable)
+      }
       return columns.isEmpty ? [] : [RowGrid.Column(numbers.unitLabel, small, cells, style, kit: kit)]
     case .percent:
       return columns.map { column in

@@ -75,8 +75,10 @@ extension Scatter: Picture {
 
   private func axis(_ column: Int, _ kit: Kit) -> NumberAxis {
     let numbers = form(column, kit.language)
-    // A measure's own name does not say what a rate is given for.
-    let unit = names.indices.contains(column) ? numbers.axisUnit : numbers.unitLabel
+    // An author's name says what a rate is given for; that of a measure may not.
+    let isSaid =
+      names.indices.contains(column) || name(column).hasSuffix(kit.language.perWords(numbers.unit))
+    let unit = isSaid ? numbers.axisUnit : numbers.unitLabel
     let title = Sentences(kit.language).say(.axisTitle, ["name": name(column), "unit": unit])
     let values = points.map { column == 0 ? $0.at.x : $0.at.y } + (column == 0 ? [] : bands.flatMap(\.ends))
     return NumberAxis(

@@ -84,8 +84,8 @@ extension Slope: Picture {
     return plot
   }
 
-  /// From this width on, every line has a name.
-  private static let wide: Length = 320
+  /// From this width on, every line has a name. Ranks are as far from one another as names.
+  private var wide: Length { form == .slope ? 320 : 220 }
   /// So many lines have a name in a narrower figure too.
   private static let few = 8
 
@@ -94,10 +94,10 @@ extension Slope: Picture {
   private func named(width: Length) -> [Int] {
     guard let last = columns.last else { return [] }
     let order = order(last)
-    guard form == .slope, width < Self.wide, rows.count > Self.few else { return order }
+    guard width < wide, rows.count > Self.few else { return order }
     func ends(_ column: Int, _ high: Int, _ low: Int) -> [Int] {
-      let known = rows.indices.filter { height(rows[$0], column).isFinite }
-        .sorted { height(rows[$1], column) < height(rows[$0], column) }
+      let known = rows.indices.filter { rows[$0].value(column).finite != nil }
+        .sorted { rows[$1].value(column).number < rows[$0].value(column).number }
       return known.prefix(high) + known.suffix(low)
     }
     let chosen = Set(ends(last, 3, 2) + ends(0, 1, 1))

@@ -53,10 +53,7 @@ public struct CategoryAxis: Axis {
     let top: Length = isMoments ? 6 : 4
     let height = top + (texts.map(\.text.height).max() ?? .zero)
     var foot = Frame(size: Size(width: width, height: height))
-    if isMoments {
-      for (text, place) in thinned(texts, scale, width: width, top: top) { foot.place(text, at: place) }
-      return foot
-    }
+    if isMoments { return try moments(texts, scale, width: width, top: top, kit) }
     var end = -Self.gap
     for (value, text) in texts {
       let left = min(max(scale(value) - text.width / 2, .zero), max(width - text.width, .zero))
@@ -66,6 +63,33 @@ public struct CategoryAxis: Axis {
       }
       foot.place(text, at: Point(x: left, y: top))
       end = left + text.width
+    }
+    return foot
+  }
+
+  /// On one line each, else on several; what has no room even so is told of.
+  private func moments(
+    _ texts: [(value: Double, text: Frame)], _ scale: any PositionScale, width: Length, top: Length,
+    _ kit: Kit
+  ) throws -> Frame {
+    var placed = thinned(texts, scale, width: width, top: top)
+    if placed.count < texts.count {
+      let style = kit.theme.text.axis
+      let narrow = try names.enumerated().map { index, name in
+        // Days and years may part.
+        let text = kit.language.typography(name).replacing("\u{A0}", with: " ")
+        let word = try kit.widestPiece(text, style)
+        return (value: Double(index), text: try kit.wrapped(text, style, measure: word, anchor: .middle))
+      }
+      placed = thinned(narrow, scale, width: width, top: top)
+    }
+    var foot = Frame(
+      size: Size(width: width, height: top + (placed.map(\.text.height).max() ?? .zero)))
+    for (text, place) in placed { foot.place(text, at: place) }
+    if placed.count < names.count {
+      // Thinning keeps every second, third …
+      let stride = (names.count + placed.count - 1) / max(placed.count, 1)
+      foot.unplaced = names.enumerated().filter { $0.offset % stride != 0 }.map(\.element)
     }
     return foot
   }

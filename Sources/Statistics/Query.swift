@@ -14,7 +14,7 @@ public struct Query: Hashable, Sendable {
   public var values: [Expression]
   /// Levels, from the outer to the inner: `["region", "departement"]`. Empty: one row for the whole.
   public var by: [String]
-  /// `nil`: by value for one level, by name and code for groups.
+  /// `nil`: by value for one level and where only the first are asked for, by name and code for groups.
   public var order: Order?
   public var top: Int?
   public var total: Bool

@@ -261,7 +261,8 @@ struct Tabulator {
   // MARK: Order
 
   private func sorted(_ rows: [Made], territorial: Bool) -> [Made] {
-    let order = query.order ?? (territorial ? .name : isTime ? .code : .value)
+    // The first of all by name would be no choice that anyone makes.
+    let order = query.order ?? (territorial && query.top == nil ? .name : isTime ? .code : .value)
     let indexed = Array(rows.enumerated())
     return indexed.sorted { a, b in
       let (x, y) = (a.element.found, b.element.found)

@@ -341,7 +341,7 @@ import Testing
   }
 
   @Test func valuesOutsideGivenEdgesAreTold() {
-    #expect(histogram(.edges([0, 5, 10])).alternative(language: .french).contains("1 valeurs sont hors"))
+    #expect(histogram(.edges([0, 5, 10])).alternative(language: .french).contains("1 valeur est hors"))
   }
 
   @Test func theClosureIsStated() {
@@ -371,6 +371,15 @@ import Testing
     let texts = try Sample.texts(BarRows(table, form: .stacked))
     #expect(texts.contains("s") && texts.contains("8,0"))
     #expect(!texts.contains("5,0"))
+  }
+
+  /// What is published of the whole is printed, and what its published parts leave of it has a shade of its own.
+  @Test func aStackEndsAtItsPublishedWhole() throws {
+    let table = Sample.table([[5e6, nil], [5e6, 3e6]], [Sample.column("A"), Sample.column("B")])
+    let chart = BarRows(table, form: .stacked, wholes: [table.rows[0].member: 9e6])
+    let texts = try Sample.texts(chart)
+    #expect(texts.contains("9,0") && texts.contains("8,0") && texts.contains("non publié"), "\(texts)")
+    #expect(!texts.contains("s"))
   }
 
   @Test func sharesOfAPartlyWithheldWholeAreNotDrawn() throws {
@@ -486,7 +495,9 @@ import Testing
     let table = Sample.table((0..<18).map { [Double($0), Double($0) * 2] }, columns)
     let slope = Slope(table, highlight: ["09"])
     let texts = try Sample.texts(slope, width: 236).joined(separator: " ")
-    for code in ["18", "17", "16", "09", "02", "01"] { #expect(texts.contains("Département \(code)"), "\(code)") }
+    for code in ["18", "17", "16", "09", "02", "01"] {
+      #expect(texts.contains("Département \(code)"), "\(code)")
+    }
     #expect(texts.contains("12 autres") && !texts.contains("Département 12"), "\(texts)")
     #expect(try Sample.texts(slope).joined().contains("Département 12"))
   }

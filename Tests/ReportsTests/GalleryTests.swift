@@ -146,6 +146,31 @@ import Testing
     #expect(found.warnings.isEmpty)
   }
 
+  /// Shares of what is published alone would pass for shares of the whole: without any, the author is told.
+  @Test func barsWithoutSharesAreWarnedOf() throws {
+    let block = "bars T\nform: percent\nby: region > section\nvalue: fds.amount"
+    #expect(try build("```\(block)\n```").warnings.isEmpty)
+    let warnings = try build("```\(block).change\n```").warnings
+    #expect(warnings.map(\.code) == ["no-shares"] && warnings.allSatisfy { $0.place != nil })
+  }
+
+  /// Of groups, as of rows, the first are those of the largest values.
+  @Test func theFirstGroupsAreTheLargest() throws {
+    let block = "```bars T\nform: stacked\nvalue: fds.amount\nby: region > section\ntop: 3\n```"
+    let table = try #require(try build(block).figures.first?.tables.first)
+    #expect(table.rows.map(\.member.code) == ["11", "84", "93"])
+  }
+
+  /// Two measures of one name are told apart by what they are given for, and by their days.
+  @Test func measuresOfOneNameAreToldApart() throws {
+    let rates = "```strip T\nvalue: fds.amount / population, fds.amount / fds.aids\nby: region\n```\n\n"
+    let days = "```dots T\nvalue: fds.amount at 2021-01-01, fds.amount\nby: region\n```"
+    let said = text(try build(rates + days)).plainSpaces
+    for name in ["versé par habitant", "versé par aide", "versé, 31 déc. 2020", "versé, 11 avril 2021"] {
+      #expect(said.contains(name), "\(name): \(said)")
+    }
+  }
+
   /// A block too wide for what the one before it leaves would make a hole in the page.
   @Test func aRowHoldsTwelveColumns() throws {
     func dots(_ columns: Int) -> String { bars + "columns: \(columns)\n```\n\n" }
@@ -176,6 +201,16 @@ import Testing
       "```bars\ntitle: T\nvalue: fds.amount\nby: region\nform: stacked\nbands: 3 9 Objectif\n```",
       "unknown-key"
     ),
+    ("```line\ntitle: T\nvalue: fds.amount, pge.amount\nnames: A; B; C\n```", "wrong-names"),
+    ("```line\ntitle: T\nvalue: fds.amount\nby: region\ntop: 2\nnames: A; B; C\n```", "wrong-names"),
+    ("```line\ntitle: T\nvalue: fds.amount, pge.amount\nby: region\n```", "several-measures"),
+    ("```dots\ntitle: T\nvalue: fds.amount, pge.amount\nby: region\nnames: A\n```", "wrong-names"),
+    (
+      "```slope\ntitle: T\nvalue: fds.amount at 2021-01-01, fds.amount\nby: region\nnames: A; B; C\n```",
+      "wrong-names"
+    ),
+    ("```boxes\ntitle: T\nvalue: fds.amount\nby: region > departement\nnames: A\n```", "wrong-names"),
+    ("```bars\ntitle: T\nvalue: fds.amount, fds.aids\nby: region\nnames: A\n```", "wrong-names"),
     ("```bullet\ntitle: T\nvalue: fds.amount, pge.amount\nby: region\nranges: 9, 3\n```", "bad-value"),
     ("```bars\ntitle: T\nvalue: ap.employees\nby: month > nace17\nform: grouped\n```", "too-many-bars"),
     ("```dots\ntitle: T\nvalue: fds.amount, fds.aids\nby: region\n```", "mixed-units"),

@@ -210,7 +210,24 @@ struct FigureQuery {
       ([labels.first].compactMap { $0 } + labels.dropFirst().map(\.lowercasedFirst)).joined(separator: ", "))
   }
 
+  /// Measures that the dictionary calls alike are told apart by what they are given for, or by their day.
   func tabulation(_ composer: Composer) throws -> Tabulation {
+    var table = try cells(composer)
+    let columns = table.columns
+    for (index, column) in columns.enumerated() {
+      let alike = columns.indices.filter { $0 != index && columns[$0].label == column.label }
+      if alike.contains(where: { columns[$0].unit != column.unit }) {
+        table.columns[index].label += composer.language.perWords(column.unit)
+      } else if alike.contains(where: { query.values[$0].date != query.values[index].date }) {
+        let day = try day(of: query.values[index], composer)
+        table.columns[index].label += ", \(Sentences(composer.language).shortDate(day))"
+      }
+    }
+    return table
+  }
+
+  /// The published cells, their measures called as the dictionary does.
+  func cells(_ composer: Composer) throws -> Tabulation {
     try composer.edition.catalog.tabulate(query, edition: composer.edition.date)
   }
 }

@@ -15,7 +15,8 @@ extension BlockKind {
       let highlight = try fields.texts("highlight", composer)
       let scale = fields.scale()
       guard let asked = try FigureQuery(&fields, &composer, total: false, values: 2...12) else { return [] }
-      let table = try asked.tabulation(composer)
+      fields.checkNames(1...asked.query.values.count)
+      let table = try asked.cells(composer)
       fields.check(scale, table)
       fields.checkUnits(table)
       composer.checkHighlight(highlight, fields, among: table.rows.map(\.member.code))
