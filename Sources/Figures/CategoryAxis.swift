@@ -78,8 +78,8 @@ public struct CategoryAxis: Axis {
       let narrow = try names.enumerated().map { index, name in
         // Days and years may part.
         let text = kit.language.typography(name).replacing("\u{A0}", with: " ")
-        let word = try kit.widestPiece(text, style)
-        return (value: Double(index), text: try kit.wrapped(text, style, measure: word, anchor: .middle))
+        let measure = max((scale(1) - scale(0)).magnitude - 5, try kit.widestPiece(text, style))
+        return (value: Double(index), text: try kit.wrapped(text, style, measure: measure, anchor: .middle))
       }
       placed = thinned(narrow, scale, width: width, top: top)
     }
