@@ -68,7 +68,7 @@ extension ColumnChart: Picture {
     let numbers = table.form(rows, columns, kit.language)
     let values = table.numbers(rows, columns) + bands.flatMap(\.ends)
     var plot = Plot(
-      x: CategoryAxis(rows.map(\.member.shortLabel)), y: NumberAxis(values, numbers: numbers),
+      x: CategoryAxis(rows.indices.map(shortName)), y: NumberAxis(values, numbers: numbers),
       marks: rows.indices.flatMap { row in columns.map { mark(row, $0, kit) } })
     plot.labels = rows.indices.flatMap { row in columns.map { label(row, $0, numbers, kit) } }
     plot.annotations = bands.map { $0.level(numbers, kit) }
@@ -76,6 +76,13 @@ extension ColumnChart: Picture {
       plot.legend = columns.map { LegendEntry(.color(color(0, $0, kit)), name($0)) }
     }
     return plot
+  }
+
+  /// A month tells its year where it is not that of the month before.
+  private func shortName(_ row: Int) -> String {
+    let member = rows[row].member
+    let before = row > 0 ? rows[row - 1].member.code.prefix(4) : ""
+    return member.level == "month" && member.code.prefix(4) != before ? member.label : member.shortLabel
   }
 
   /// The stretch of the axis that a column stands on; those of one row share four fifths of its band.

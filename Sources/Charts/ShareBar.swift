@@ -128,7 +128,13 @@ extension ShareBar: RowPicture {
   }
 
   private func percent(_ part: Part, _ language: Language) -> String {
-    language.number(part.value / known * 100, decimals: 0)
+    language.number(part.value / known * 100, decimals: decimals(part, language))
+  }
+
+  /// None, but for a part that would be nought of a hundred.
+  private func decimals(_ part: Part, _ language: Language) -> Int {
+    let share = part.value / known
+    return share < 0.005 ? language.decimals(for: share, unit: .share, scale: .one) : 0
   }
 
   /// Each name under its part, or else a legend: names that strayed would tell lies.
@@ -173,7 +179,8 @@ extension ShareBar: RowPicture {
     let label = table.columns.first?.label ?? ""
     let facts = TableFacts(table, rows: rows, language: language)
     let list = parts(language).prefix(8).map { part in
-      let percent = language.amount(Quantity(part.value / known, .share, .rate), decimals: 0)
+      let percent = language.amount(
+        Quantity(part.value / known, .share, .rate), decimals: decimals(part, language))
       return "\(part.shortName) \(percent)"
     }
     guard !list.isEmpty else {

@@ -80,6 +80,16 @@ import Testing
     #expect(((bars[3].height.points / bars[0].height.points) - 4).magnitude < 0.01)
   }
 
+  @Test func monthsTellTheirYearWhereItBegins() throws {
+    var table = Sample.table([[1], [2], [3]], [Sample.column()])
+    for (row, month) in [("2020-11", "novembre"), ("2020-12", "décembre"), ("2021-01", "janvier")].enumerated() {
+      let label = "\(month.1) \(month.0.prefix(4))"
+      table.rows[row].member = Member(level: "month", code: month.0, label: label, shortLabel: month.1)
+    }
+    let texts = try Sample.texts(ColumnChart(table)).map { $0.replacing("\u{A0}", with: " ") }
+    #expect(texts.contains("novembre 2020") && texts.contains("décembre") && texts.contains("janvier 2021"))
+  }
+
   @Test func columnsWithoutRoomForTheirNamesLieDown() throws {
     let bars = try bars(chart(30))
     #expect(Set(bars.map { $0.minX.points.rounded() }).count == 1)
@@ -182,6 +192,10 @@ import Testing
   @Test func whatIsNotKnownIsSaid() {
     #expect(bar([30, 20], total: 100).subtitle(language: .french)?.contains("50\u{202F}%") == true)
     #expect(bar([30, 20], total: 50).subtitle(language: .french)?.contains("du total") == false)
+  }
+
+  @Test func aSmallShareIsNotNought() throws {
+    #expect(try Sample.texts(bar([3, 997], total: 1000)).contains { $0.hasSuffix("0,3") })
   }
 
   @Test func namesThatWouldStrayStandInALegend() throws {
@@ -429,6 +443,16 @@ import Testing
 
 @Suite struct StackNamesTests {
   /// Where the words of the names do not fit under columns, the bars lie down: every name is there, no word is cut.
+  @Test func monthsTellTheirYearWhereItBegins() throws {
+    var table = Sample.table([[1], [2], [3]], [Sample.column()])
+    for (row, month) in [("2020-11", "novembre"), ("2020-12", "décembre"), ("2021-01", "janvier")].enumerated() {
+      let label = "\(month.1) \(month.0.prefix(4))"
+      table.rows[row].member = Member(level: "month", code: month.0, label: label, shortLabel: month.1)
+    }
+    let texts = try Sample.texts(ColumnChart(table)).map { $0.replacing("\u{A0}", with: " ") }
+    #expect(texts.contains("novembre 2020") && texts.contains("décembre") && texts.contains("janvier 2021"))
+  }
+
   @Test func columnsWithoutRoomForTheirNamesLieDown() throws {
     let chart = StackedBars(Sample.groups((0..<18).map { [Double($0) + 1, 3] }))
     for width in [150, 236, 482] as [Length] {
