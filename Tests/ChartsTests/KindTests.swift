@@ -82,9 +82,10 @@ import Testing
 
   @Test func monthsTellTheirYearWhereItBegins() throws {
     var table = Sample.table([[1], [2], [3]], [Sample.column()])
-    for (row, month) in [("2020-11", "novembre"), ("2020-12", "décembre"), ("2021-01", "janvier")].enumerated() {
-      let label = "\(month.1) \(month.0.prefix(4))"
-      table.rows[row].member = Member(level: "month", code: month.0, label: label, shortLabel: month.1)
+    let months = [("2020-11", "novembre"), ("2020-12", "décembre"), ("2021-01", "janvier")]
+    for (row, (code, name)) in months.enumerated() {
+      table.rows[row].member = Member(
+        level: "month", code: code, label: "\(name) \(code.prefix(4))", shortLabel: name)
     }
     let texts = try Sample.texts(ColumnChart(table)).map { $0.replacing("\u{A0}", with: " ") }
     #expect(texts.contains("novembre 2020") && texts.contains("décembre") && texts.contains("janvier 2021"))
@@ -443,16 +444,6 @@ import Testing
 
 @Suite struct StackNamesTests {
   /// Where the words of the names do not fit under columns, the bars lie down: every name is there, no word is cut.
-  @Test func monthsTellTheirYearWhereItBegins() throws {
-    var table = Sample.table([[1], [2], [3]], [Sample.column()])
-    for (row, month) in [("2020-11", "novembre"), ("2020-12", "décembre"), ("2021-01", "janvier")].enumerated() {
-      let label = "\(month.1) \(month.0.prefix(4))"
-      table.rows[row].member = Member(level: "month", code: month.0, label: label, shortLabel: month.1)
-    }
-    let texts = try Sample.texts(ColumnChart(table)).map { $0.replacing("\u{A0}", with: " ") }
-    #expect(texts.contains("novembre 2020") && texts.contains("décembre") && texts.contains("janvier 2021"))
-  }
-
   @Test func columnsWithoutRoomForTheirNamesLieDown() throws {
     let chart = StackedBars(Sample.groups((0..<18).map { [Double($0) + 1, 3] }))
     for width in [150, 236, 482] as [Length] {
