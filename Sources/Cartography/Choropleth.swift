@@ -25,8 +25,8 @@ public struct Choropleth: Picture {
     case shapes
     /// Equal squares.
     case tiles
-    /// Circles whose areas stand for these sizes, by code, of a measure with this name.
-    case circles([String: Double], of: String)
+    /// Circles near their places, their areas a second measure.
+    case circles
   }
 
   /// How classes are told apart.
@@ -60,12 +60,12 @@ public struct Choropleth: Picture {
   public let style: Style
   public let tables: [Tabulation]
   let values: TerritoryValues
-  /// What circles on the areas stand for.
+  /// What circles stand for: those on the areas, or in their place.
   let circles: TerritoryValues?
 
   /// - Parameters:
   ///   - table: rows of territories; those of `level` are mapped, the others give total and what is not located.
-  ///   - circles: the column of amounts that circles on the areas stand for; shapes alone have them.
+  ///   - circles: the column that circles stand for, on the areas or in their place; squares have none.
   ///   - breaks: bounds between classes, see `ValueClasses`.
   ///   - level: `departement` or `region`; `nil` for that of the last member row.
   ///   - allowTotals: accepts a measure that is not a rate. A total paints a large territory like a rich one.
@@ -77,8 +77,8 @@ public struct Choropleth: Picture {
     values = TerritoryValues(table, column: column, level: level, atlas: atlas)
     (self.atlas, self.style, tables) = (atlas, style, [table])
     self.circles =
-      style.form == .shapes
-      ? circles.map { TerritoryValues(table, column: $0, level: level, atlas: atlas) } : nil
+      style.form == .tiles
+      ? nil : circles.map { TerritoryValues(table, column: $0, level: level, atlas: atlas) }
     let numbers = values.ranked.map(\.quantity.value)
     classes =
       style.isContinuous
@@ -138,15 +138,9 @@ public struct Choropleth: Picture {
 
   public func subtitle(language: Language) -> String? {
     let subtitle = MapSentences(values, language: language).subtitle
-    let words = MapWords(language)
-    if case .circles(_, let measure) = style.form {
-      return language.typography("\(subtitle). \(words.circleArea) : \(measure)")
-    }
     guard let circles else { return subtitle }
-    let unit = ValueText(circles, language: language).unitLabel
-    let measure = circles.column.label.prefix(1).lowercased() + circles.column.label.dropFirst()
-    return language.typography(
-      "\(subtitle). \(words.circleArea) : \(measure), \(words.inUnit.lowercased()) \(unit)")
+    let measure = ValueText(circles, language: language).measure(circles.column)
+    return language.typography("\(subtitle). \(MapWords(language).circleArea) : \(measure)")
   }
 
   public func reading(language: Language) -> String? { MapSentences(values, language: language).reading }

@@ -26,22 +26,43 @@ struct ChoroplethDrawing {
     // A zoom would show circles twice.
     insets.showsZoom = map.values.level == map.atlas.finestLevel && map.circles == nil
     if map.style.showsScales { insets.foot = 10 }
-    let legend = try circleLegend(size)
-    guard let plan = MapPlan(map.atlas, in: ground(beside: legend), insets: insets) else {
-      throw Failure(MapMessage.emptyAtlas())
-    }
-    let base = BaseMap(atlas: map.atlas, plan: plan, level: map.values.level)
+    guard map.style.form == .shapes else { return try equalAreas(insets, size: size) }
+    let scale = circleScale(size)
+    let legend = try circleLegend(scale)
+    let base = try base(in: ground(beside: legend), insets)
     var frame = Frame(size: size)
-    guard map.style.form == .shapes else {
-      try EqualAreaDrawing(map: map, kit: kit, palette: palette).draw(on: base, in: layout.map, into: &frame)
-      try drawLegend(into: &frame)
-      return (frame, [])
-    }
     drawTerritories(base, into: &frame)
-    drawCircles(base, circleScale(size), into: &frame)
+    drawCircles(base, scale, into: &frame)
     var unplaced = layout.isLabelled ? try drawNames(base, into: &frame) : []
     if map.style.showsScales { try ScaleBar.draw(on: base, kit: kit, into: &frame) }
     unplaced += try drawLabels(base, into: &frame)
+    try drawLegend(circles: legend, into: &frame)
+    return (frame, unplaced)
+  }
+
+  private func base(in area: Rect, _ insets: MapPlan.Insets) throws -> BaseMap {
+    guard let plan = MapPlan(map.atlas, in: area, insets: insets) else {
+      throw Failure(MapMessage.emptyAtlas())
+    }
+    return BaseMap(atlas: map.atlas, plan: plan, level: map.values.level)
+  }
+
+  /// Squares or circles in place of shapes. Circles are as large as their room allows, and on a narrow map their legend
+  /// takes some of it: then both are made again.
+  private func equalAreas(
+    _ insets: MapPlan.Insets, size: Size
+  ) throws -> (frame: Frame, unplaced: [String]) {
+    func drawing(in area: Rect) throws -> EqualAreaDrawing {
+      EqualAreaDrawing(map, kit: kit, palette: palette, on: try base(in: area, insets), in: area)
+    }
+    var marks = try drawing(in: layout.map)
+    var legend = try marks.scale.flatMap(circleLegend)
+    if legend != nil, !layout.hasSideLegend {
+      marks = try drawing(in: ground(beside: legend))
+      legend = try marks.scale.flatMap(circleLegend)
+    }
+    var frame = Frame(size: size)
+    let unplaced = try marks.draw(into: &frame)
     try drawLegend(circles: legend, into: &frame)
     return (frame, unplaced)
   }
@@ -53,11 +74,12 @@ struct ChoroplethDrawing {
     return CircleScale(largest: all.max() ?? 1, radius: min(size.width * 0.045, size.height * 0.07, 17))
   }
 
-  private func circleLegend(_ size: Size) throws -> Frame? {
+  private func circleLegend(_ scale: CircleScale) throws -> Frame? {
     guard let circles = map.circles else { return nil }
     let text = ValueText(circles, language: kit.language)
+    let title = "\(MapWords(kit.language).size) : \(text.measure(circles.column))"
     return try CircleLegend(
-      values: circles, kit: kit, scale: circleScale(size), text: text, isOutlined: true
+      values: circles, kit: kit, scale: scale, text: text, title: title, isOutlined: true
     ).frame()
   }
 

@@ -11,38 +11,54 @@ struct CircleLegend {
   let kit: Kit
   let scale: CircleScale
   let text: ValueText
+  /// Said over the circles, where the figure shows something else too: "Taille : population".
+  var title: String?
   /// Whether circles are rings on colours.
   var isOutlined = false
 
   private var fill: Paint { .color(isOutlined ? .white : kit.theme.colors.blue.opacity(0.8)) }
   private var rim: Stroke? { isOutlined ? Stroke(kit.theme.colors.ink, 0.9) : nil }
 
+  /// The largest circle that it has room for.
+  private static let largest: Length = 19
+
+  private var rounds: [Double] { scale.legendValues(within: Self.largest) }
+
   /// As wide as its numbers need.
   func frame() throws -> Frame {
-    let numbers = try scale.legendValues.map { try number($0).width }.max() ?? 0
+    let numbers = try rounds.map { try number($0).width }.max() ?? 0
     var frame = Frame(size: Size(width: max(numberX + numbers, 60), height: 0))
-    let nested = try drawNested(into: &frame)
+    let nested = try drawNested(from: try drawTitle(into: &frame), into: &frame)
     let hollow = try drawHollow(from: nested + 5, into: &frame)
     let bottom = try drawUnlocated(from: hollow + 9, into: &frame)
     frame.size.height = bottom
     return frame
   }
 
-  private var centre: Length { scale.largestRadius + 0.5 }
-  private var numberX: Length { centre + scale.largestRadius + 6 }
+  private var reach: Length { min(scale.largestRadius, Self.largest) }
+  private var centre: Length { reach + 0.5 }
+  private var numberX: Length { centre + reach + 6 }
 
   private func number(_ value: Double) throws -> Frame {
     try kit.typesetter.line(text.bound(value), kit.theme.text.axis.sized(6.5))
   }
 
+  /// Returns its lower end.
+  private func drawTitle(into frame: inout Frame) throws -> Length {
+    guard let title else { return 0 }
+    let words = try kit.wrapped(
+      kit.language.typography(title), kit.theme.text.axis.sized(6.5), measure: frame.width)
+    frame.place(words, at: .zero)
+    return words.height
+  }
+
   /// Returns the lower end of the circles.
-  private func drawNested(into frame: inout Frame) throws -> Length {
+  private func drawNested(from top: Length, into frame: inout Frame) throws -> Length {
     let ink = Stroke(kit.theme.colors.ink, 0.4)
-    let values = scale.legendValues
-    let largest = scale.radius(values.first ?? 0)
-    let bottom = largest * 2 + 5
+    let largest = scale.radius(rounds.first ?? 0)
+    let bottom = top + largest * 2 + 5
     var last: Length?
-    for value in values {
+    for value in rounds {
       let radius = scale.radius(value)
       let top = bottom - radius * 2
       frame.add(Shape(.circle(centre: Point(x: centre, y: bottom - radius), radius: radius), stroke: ink))

@@ -27,12 +27,14 @@ struct CircleScale: Hashable, Sendable {
     }
   }
 
-  /// Three round values for the legend: the largest of 1, 2 or 5 × 10ⁿ that occurs, its fifth and its twenty-fifth.
-  var legendValues: [Double] {
+  /// Three round values for the legend: the largest of 1, 2 or 5 × 10ⁿ that occurs and has room, its fifth and its
+  /// twenty-fifth.
+  func legendValues(within most: Length = 1e6) -> [Double] {
     var step = 1.0
     while step * 10 <= largest { step *= 10 }
     while step > largest { step /= 10 }
-    let first = [5.0, 2, 1].map { $0 * step }.first { $0 <= largest } ?? step
+    while step > .leastNormalMagnitude, radius(step) > most { step /= 10 }
+    let first = [5.0, 2, 1].map { $0 * step }.first { $0 <= largest && radius($0) <= most } ?? step
     return [first, first / 5, first / 25]
   }
 }

@@ -5,9 +5,12 @@ import Typesetting
 
 /// Territories as equal squares, or as circles of a measure, in the colours of a choropleth.
 struct EqualAreaDrawing {
-  let map: Choropleth
-  let kit: Kit
-  let palette: ClassPalette
+  private let map: Choropleth
+  private let kit: Kit
+  private let palette: ClassPalette
+  private let marks: [Mark]
+  /// How circles grow with values; `nil` for squares.
+  let scale: CircleScale?
 
   private struct Mark {
     var code: String
@@ -17,30 +20,36 @@ struct EqualAreaDrawing {
     var width: Length
   }
 
-  func draw(on base: BaseMap, in area: Rect, into frame: inout Frame) throws {
-    let marks = marks(on: base, in: area)
+  init(_ map: Choropleth, kit: Kit, palette: ClassPalette, on base: BaseMap, in area: Rect) {
+    (self.map, self.kit, self.palette) = (map, kit, palette)
+    guard map.style.form == .circles else {
+      marks = TileGrid(base, in: area).tiles.map { code, box in
+        Mark(code: code, path: .rectangle(box), box: box, width: box.width - 1.5)
+      }
+      scale = nil
+      return
+    }
+    let sizes = map.circles?.sizes ?? [:]
+    let circles = Dorling(base, sizes: sizes, in: area.expanded(by: -0.5)).circles
+    marks = circles.map { circle in
+      Mark(
+        code: circle.code, path: .circle(centre: circle.centre, radius: circle.radius),
+        box: Rect(around: circle.centre, radius: circle.radius), width: circle.radius * 1.6)
+    }
+    scale = circles.max { $0.radius < $1.radius }
+      .map { CircleScale(largest: sizes[$0.code] ?? 1, radius: $0.radius) }
+  }
+
+  /// Returns the names of the territories that have no size to draw.
+  func draw(into frame: inout Frame) throws -> [String] {
     let style = kit.theme.text.mapLabel
     // They are named alike: all by name, or all by code.
     let isNamed = try marks.allSatisfy {
       try kit.typesetter.width(of: StyledText(name(of: $0), style)) <= $0.width
     }
     for mark in marks { try draw(mark, isNamed: isNamed, into: &frame) }
-  }
-
-  private func marks(on base: BaseMap, in area: Rect) -> [Mark] {
-    switch map.style.form {
-    case .shapes: []
-    case .tiles:
-      TileGrid(base, in: area).tiles.map { code, box in
-        Mark(code: code, path: .rectangle(box), box: box, width: box.width - 1.5)
-      }
-    case .circles(let sizes, _):
-      Dorling(base, sizes: sizes, in: area.expanded(by: -0.5)).circles.map { circle in
-        Mark(
-          code: circle.code, path: .circle(centre: circle.centre, radius: circle.radius),
-          box: Rect(around: circle.centre, radius: circle.radius), width: circle.radius * 1.6)
-      }
-    }
+    let drawn = Set(marks.map(\.code))
+    return map.values.rows.filter { !drawn.contains($0.member.code) }.map(\.member.shortLabel)
   }
 
   private func name(of mark: Mark) -> String {

@@ -17,6 +17,8 @@ struct MapWords: Hashable, Sendable {
   let notShown: String
   let classes: String
   let circleArea: String
+  /// Over the circles of a legend.
+  let size: String
   /// Said under a map that colours a total, and under one of circles of a rate.
   let totalColoured: String
   let rateAsArea: String
@@ -52,7 +54,7 @@ extension MapWords {
     legend: (count: String, oneSquare: [String: String], logarithmic: String),
     extremes: (highest: String, lowest: String, noValue: String),
     gaps: (hidden: String, missing: [String], notShown: String),
-    classes: (name: String, area: String, total: String),
+    classes: (name: String, area: String, size: String, total: String),
     circles: (name: String, rate: String, belowZero: String, flannery: String),
     leading: (what: String, reading: String, others: String),
     subtitle: (inUnit: String, at: String),
@@ -62,7 +64,7 @@ extension MapWords {
     (count, oneSquare, logarithmic) = legend
     (highest, lowest, noValue) = extremes
     (hidden, missing, notShown) = gaps
-    (self.classes, circleArea, totalColoured) = classes
+    (self.classes, circleArea, size, totalColoured) = classes
     (self.circles, rateAsArea, belowZero, flannery) = circles
     (self.leading, leads, others) = leading
     (inUnit, at) = subtitle
@@ -79,7 +81,7 @@ extension MapWords {
     extremes: ("Le plus élevé", "le plus faible", "Aucune valeur publiée"),
     gaps: ("sous secret statistique", ["non disponible", "non disponibles"], "hors carte"),
     classes: (
-      "Classes", "Surface du cercle",
+      "Classes", "Surface du cercle", "Taille",
       "la carte colore un total : à valeur égale par habitant, un territoire peuplé y paraît plus foncé"
     ),
     circles: (
@@ -106,7 +108,7 @@ extension MapWords {
     extremes: ("Highest", "lowest", "No value is published"),
     gaps: ("withheld for secrecy", ["not available"], "not on the map"),
     classes: (
-      "Classes", "Area of the circle",
+      "Classes", "Area of the circle", "Size",
       "the map colours a total: at equal value per head, a populous territory looks darker"
     ),
     circles: (

@@ -72,6 +72,12 @@ struct TerritoryValues: Hashable, Sendable {
   /// What circles are drawn of, whether or not they have a place.
   var magnitudes: [Double] { (rows + unlocated).compactMap { $0.value.value?.value.magnitude } }
 
+  /// Published values by code.
+  var sizes: [String: Double] {
+    let pairs = rows.compactMap { row in row.value.value.map { (row.member.code, $0.value) } }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   var secretCount: Int { rows.filter { $0.value == .secret }.count }
   var unavailableCount: Int { rows.filter { $0.value == .unavailable }.count }
 }
@@ -164,6 +170,13 @@ struct ValueText: Sendable {
   }
 
   var unitLabel: String { language.unitLabel(unit, scale: scale) }
+
+  /// "montant versé, en M€"; "population", whose numbers need no unit.
+  func measure(_ column: Tabulation.Column) -> String {
+    let name = column.label.lowercasedFirst
+    if case .count = unit.measure, unit.per == nil, scale == .one { return name }
+    return "\(name), \(MapWords(language).inUnit.lowercased()) \(unitLabel)"
+  }
 
   /// In words: `euros par habitant`, `millions d’euros`, `%`.
   var unitName: String {

@@ -29,8 +29,10 @@ import Testing
     case "tiles": style.form = .tiles
     case "continuous": style.isContinuous = true
     case "cartogram":
-      style.form = .circles(
-        Dictionary(uniqueKeysWithValues: Country.codes.map { ($0, 5.0) }), of: "population")
+      style.form = .circles
+      let sized = Sample.sized(table, by: "Population") { _ in 5 }
+      return try Choropleth(
+        sized, circles: 1, atlas: Country.atlas, breaks: [210, 220, 240], style: style)
     default: break
     }
     return try Choropleth(table, atlas: Country.atlas, breaks: [210, 220, 240], style: style)

@@ -80,13 +80,11 @@ import Testing
     for index in both.rows.indices { both.rows[index].values += amounts.rows[index].values }
     let numbers = rates.rows.compactMap { $0.values[0].value?.value }.filter(\.isFinite)
     let breaks = try Self.methods[seed % 5].breaks(of: numbers)
-    let sizes = Dictionary(
-      uniqueKeysWithValues: amounts.rows.map { ($0.member.code, $0.values[0].value?.value ?? .nan) })
     var dorling = Choropleth.Style()
-    dorling.form = .circles(sizes, of: "montant")
+    dorling.form = .circles
     let pictures: [any Picture] = [
       try Choropleth(both, circles: 1, atlas: Country.atlas, breaks: breaks),
-      try Choropleth(rates, atlas: Country.atlas, breaks: breaks, style: dorling),
+      try Choropleth(both, circles: 1, atlas: Country.atlas, breaks: breaks, style: dorling),
       CategoryMap(categories(amounts, &dice), noun: "Section", atlas: Country.atlas),
       LocatorMap(Array(rates.rows.prefix(1 + seed % 3).map(\.member)), atlas: Country.atlas),
     ]

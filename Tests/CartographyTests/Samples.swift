@@ -119,6 +119,17 @@ enum Sample {
     return Tabulation(columns: [euros], rows: rows, snapshot: snapshot)
   }
 
+  /// With a second measure: how many of something each territory has.
+  static func sized(_ table: Tabulation, by label: String, _ size: (Int) -> Double) -> Tabulation {
+    var copy = table
+    copy.columns.append(
+      Tabulation.Column(expression: "size", label: label, unit: Unit(.count("habitants")), kind: .stock))
+    for index in copy.rows.indices {
+      copy.rows[index].values.append(.value(Quantity(size(index), Unit(.count("habitants")))))
+    }
+    return copy
+  }
+
   /// 100, 110, 120 …; the first is secret, the second not available.
   static var gaps: Tabulation {
     rates { $0 == 0 ? .secret : $0 == 1 ? .unavailable : .value(100 + 10 * Double($0)) }

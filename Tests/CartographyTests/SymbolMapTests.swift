@@ -62,9 +62,9 @@ import Testing
   }
 
   @Test func theLegendHasRoundValues() {
-    #expect(CircleScale(largest: 5349, radius: 10).legendValues == [5000, 1000, 200])
-    #expect(CircleScale(largest: 1999, radius: 10).legendValues == [1000, 200, 40])
-    #expect(CircleScale(largest: 0.3, radius: 10).legendValues.first == 0.2)
+    #expect(CircleScale(largest: 5349, radius: 10).legendValues() == [5000, 1000, 200])
+    #expect(CircleScale(largest: 1999, radius: 10).legendValues() == [1000, 200, 40])
+    #expect(CircleScale(largest: 0.3, radius: 10).legendValues().first == 0.2)
   }
 
   @Test func theAlternativeGivesTheTotal() {

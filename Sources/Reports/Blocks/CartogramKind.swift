@@ -18,28 +18,17 @@ extension BlockKind {
     }
     var style = Choropleth.Style(&fields, &composer)
     style.labels = .none
-    guard let asked = try FigureQuery(&fields, &composer), let level = asked.query.by.last, let classes,
+    guard var asked = try FigureQuery(&fields, &composer), let level = asked.query.by.last, let classes,
       let size
     else { return [] }
+    asked.query.values.append(size)
     let table = try asked.tabulation(composer)
-    let sizes = try composer.edition.catalog.tabulate(
-      Query([size], by: [level]), edition: composer.edition.date)
-    let measure = sizes.columns.first.map { composer.language.typography($0.label).lowercasedFirst } ?? ""
-    style.form = .circles(sizes.sizes, of: measure)
+    style.form = .circles
     let map = try Choropleth(
-      table, atlas: atlas, breaks: classes.breaks(of: table.values(level: level)), level: level, style: style)
+      table, circles: table.columns.count - 1, atlas: atlas,
+      breaks: classes.breaks(of: table.values(level: level)), level: level, style: style)
     return parts.blocks(
       map, noun: composer.language.words.map, snapshot: table.snapshot, cube: asked.cube,
       remark: map.unlocatedNote(language: composer.language), &composer)
-  }
-}
-
-extension Tabulation {
-  /// The first column by code; hidden values have no size.
-  fileprivate var sizes: [String: Double] {
-    let pairs = rows.filter { $0.role == .member }.compactMap { row in
-      row.values.first?.value.map { (row.member.code, $0.value) }
-    }
-    return Dictionary(pairs) { first, _ in first }
   }
 }
