@@ -56,6 +56,18 @@ extension Atlas {
     borders(level: finestLevel, panel: panel, detail: detail, .outer)
   }
 
+  /// The pairs of territories of a level that have a border in common, each once, in order.
+  func neighbours(level: String) -> [(String, String)] {
+    let pairs = arcs.compactMap { arc -> [String]? in
+      guard let left = holder(of: arc.left, at: level),
+        let right = arc.right.flatMap({ holder(of: $0, at: level) }),
+        left != right
+      else { return nil }
+      return [min(left, right), max(left, right)]
+    }
+    return Set(pairs).sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }
+  }
+
   private func points(of arc: Int, detail: Int) -> [MapPoint] {
     let details = arcs[arc].details
     return details.isEmpty ? [] : details[min(max(detail, 0), details.count - 1)]

@@ -107,6 +107,17 @@ struct LandMask: Sendable {
     return fits ? low : nil
   }
 
+  /// How much of a box is blocked, from 0 to 1, where nothing was blocked twice.
+  func share(of box: Rect) -> Double {
+    let strips = strips[strips(from: box.minY, to: box.maxY)]
+    let taken = strips.reduce(0.0) { sum, strip in
+      strip.reduce(sum) { sum, range in
+        sum + max(0, (min(range.upperBound, box.maxX) - max(range.lowerBound, box.minX)).points)
+      }
+    }
+    return taken / max(box.width.points * Double(strips.count), 1e-9)
+  }
+
   /// Whether nothing blocked lies in the box; it may reach beyond the area.
   func isFree(_ box: Rect) -> Bool {
     strips(from: box.minY, to: box.maxY).allSatisfy { index in

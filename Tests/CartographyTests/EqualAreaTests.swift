@@ -35,6 +35,27 @@ import Testing
     #expect(north.maxY < low.minY && abs((north.minX - low.minX).points) < 0.01)
   }
 
+  /// What the sea divides has tiles of its own, which stay together: Corsica, apart from the coast that it faces.
+  @Test func anIslandStaysWhole() throws {
+    let atlas = try FranceAtlas.loaded.get()
+    let plan = try #require(MapPlan(atlas, in: area, insets: MapPlan.Insets(showsZoom: false)))
+    let tiles = TileGrid(BaseMap(atlas: atlas, plan: plan, level: "departement"), in: area).tiles
+    let boxes = Dictionary(uniqueKeysWithValues: tiles.map { ($0.code, $0.box) })
+    let (north, south, nice) = (
+      try #require(boxes["2B"]), try #require(boxes["2A"]), try #require(boxes["06"])
+    )
+    #expect(abs((north.minX - south.minX).points) < 0.01 && north.maxY < south.minY)
+    #expect(south.minY - north.maxY < south.height / 2)
+    #expect(!north.expanded(by: north.width / 2).intersects(nice))
+    #expect(boxes.values.allSatisfy { $0.maxX <= south.maxX && $0.maxY <= south.maxY })
+    // Neighbours touch, or nearly do.
+    let pitch = north.width * 1.1
+    let pairs = atlas.neighbours(level: "departement").compactMap { a, b in
+      boxes[a].flatMap { a in boxes[b].map { a.centre.distance(to: $0.centre) } }
+    }
+    #expect(pairs.count { $0 < pitch * 1.5 } * 10 > pairs.count * 8)
+  }
+
   @Test func theAssignmentIsTheCheapest() {
     let costs: [[Double]] = [[4, 1, 3, 9], [2, 0, 5, 9], [3, 2, 2, 9]]
     let columns = Assignment(costs).columns
@@ -67,5 +88,34 @@ import Testing
   @Test func whatHasNoSizeHasNoCircle() throws {
     let circles = Dorling(try base(), sizes: ["A0": 4, "A1": 0, "B0": -3], in: area).circles
     #expect(circles.map(\.code) == ["A0"])
+  }
+
+  /// Colours have classes, sizes have circles: a legend each.
+  @Test(arguments: [5, 8, 12]) func circlesHaveALegendOfSizes(columns: Int) throws {
+    var style = Choropleth.Style()
+    style.form = .circles
+    let table = Sample.sized(Sample.rates { .value(100 + Double($0)) }, by: "Population") {
+      10_000 * Double($0 + 1)
+    }
+    let map = try Choropleth(
+      table, circles: 1, atlas: Country.atlas, breaks: [110, 120], style: style)
+    let frame = try Sample.frame(map, columns: columns)
+    let texts = frame.texts().map(\.text)
+    #expect(texts.contains { $0.contains("population") }, "\(texts)")
+    let rings = frame.shapes().filter { $0.fill == nil && $0.stroke?.width == 0.4 }
+    let widths = rings.compactMap(\.path.bounds).filter { $0.height > 1 }.map(\.width.points)
+    // The second is a fifth of the first.
+    #expect(widths.count >= 2 && abs(widths[1] / widths[0] - (1.0 / 5).squareRoot()) < 1e-6, "\(widths)")
+    expectReadable(frame)
+  }
+
+  @Test func whatHasNoCircleIsNamed() throws {
+    var style = Choropleth.Style()
+    style.form = .circles
+    var table = Sample.sized(Sample.rates { .value(100 + Double($0)) }, by: "Population") { _ in 10_000 }
+    table.rows[3].values[1] = .secret
+    let map = try Choropleth(
+      table, circles: 1, atlas: Country.atlas, breaks: [110, 120], style: style)
+    #expect(try Sample.frame(map, columns: 12).unplaced == [table.rows[3].member.shortLabel])
   }
 }
