@@ -8,12 +8,20 @@ enum AtlasBuildMessage {
       hint: "check the path")
   }
 
-  static func notOutlines(path: String, reason: String) -> Diagnostic {
+  static func notOutlines(path: String, type: String) -> Diagnostic {
     Diagnostic(
       code: "not-outlines",
-      "expected a GeoJSON FeatureCollection or a TopoJSON Topology of polygons: \(reason)",
+      "found the type `\(type)`, expected a GeoJSON FeatureCollection or a TopoJSON Topology",
       at: .file(path: path),
-      hint: "for other formats than .geojson, .json and .topojson, keep the file's own ending: GDAL reads it")
+      hint:
+        "put features into a FeatureCollection; a file of another format keeps its own ending: GDAL reads it")
+  }
+
+  static func damaged(path: String, reason: String) -> Diagnostic {
+    Diagnostic(
+      code: "not-outlines", "cannot be read as GeoJSON or TopoJSON of polygons: \(reason)",
+      at: .file(path: path),
+      hint: "mend it at this place, or write it anew with the program that made it")
   }
 
   static func noGDAL(path: String) -> Diagnostic {
@@ -27,7 +35,9 @@ enum AtlasBuildMessage {
   static func failedGDAL(path: String, reason: String) -> Diagnostic {
     Diagnostic(
       code: "gdal-failed", "`ogr2ogr` cannot read it: \(reason)", at: .file(path: path),
-      hint: "try `ogrinfo \(path)`; a Shapefile needs its .shx, .dbf and .prj beside it")
+      hint:
+        "`ogrinfo \(path)` shows its layers: name one with `layer:` under `outlines:`, and coordinates that the "
+        + "file does not explain with `epsg:`; a Shapefile needs its .shx and .dbf beside it")
   }
 
   static func unknownLayer(_ layer: String?, path: String, known: [String]) -> Diagnostic {
@@ -137,9 +147,9 @@ enum AtlasBuildMessage {
     words.isEmpty ? "none" : words.map { "`\($0)`" }.joined(separator: ", ")
   }
 
-  static func unknownProjection(_ epsg: Int, reason: String) -> Diagnostic {
+  static func unknownProjection(_ epsg: Int) -> Diagnostic {
     Diagnostic(
-      .error, .badConfiguration, code: "unknown-projection", "PROJ knows no system EPSG:\(epsg): \(reason)",
+      .error, .badConfiguration, code: "unknown-projection", "PROJ knows no system EPSG:\(epsg)",
       hint: "look the code up at epsg.org; PROJ needs its data: apt-get install proj-data")
   }
 
@@ -173,8 +183,12 @@ enum AtlasBuildMessage {
   static func overlap(panel: String, detail: Int, squareMetres: Double) -> Diagnostic {
     Diagnostic(
       code: "overlapping-outlines",
-      "territories of `\(panel)` overlap by \(Int(squareMetres)) m² at detail \(detail)",
+      "territories of `\(panel)` overlap by \(area(squareMetres)) at detail \(detail)",
       hint: "repair the source: neighbours share the points of their border")
+  }
+
+  private static func area(_ squareMetres: Double) -> String {
+    squareMetres < 1e6 ? "\(Int(squareMetres)) m²" : "\(Int(min(squareMetres / 1e6, 1e15))) km²"
   }
 
   static func geometry(_ reason: String) -> Diagnostic {

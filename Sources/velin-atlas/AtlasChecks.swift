@@ -16,15 +16,16 @@ struct AtlasChecks {
     shapes = try Shapes()
   }
 
-  /// Throws `invalid-outline` and `overlapping-outlines` for every level of detail.
+  /// Throws `invalid-outline` and `overlapping-outlines` for the finest level of detail that has any: the coarser ones
+  /// are made from it.
   func run() throws {
-    var problems = Collector()
     for detail in atlas.tolerances.indices {
+      var problems = Collector()
       for panel in atlas.panels where panel.zoomOf == nil {
         try check(panel, detail: detail, &problems)
       }
+      try problems.check()
     }
-    try problems.check()
   }
 
   private func check(_ panel: Atlas.Panel, detail: Int, _ problems: inout Collector) throws {

@@ -48,8 +48,15 @@ enum GDAL {
     process.waitUntilExit()
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {
       let said = String(decoding: try Data(contentsOf: log), as: UTF8.self)
-      let lines = said.split(separator: "\n").filter { !$0.isEmpty }
-      throw Failure(AtlasBuildMessage.failedGDAL(path: path, reason: lines.joined(separator: "; ")))
+      throw Failure(AtlasBuildMessage.failedGDAL(path: path, reason: sentence(said)))
     }
+  }
+
+  /// Its lines after one another, without the drivers that it tried, some seventy.
+  private static func sentence(_ said: String) -> String {
+    let lines = said.split(separator: "\n").filter {
+      !$0.isEmpty && !$0.hasPrefix("  ->") && $0 != "FAILURE:"
+    }
+    return lines.joined(separator: "; ").replacing(" with the following drivers.", with: "")
   }
 }

@@ -43,10 +43,10 @@ struct Outlines {
         return Outlines(
           path: path, epsg: source.epsg ?? degrees, features: try topology.features(source.layer, path: path))
       case let other:
-        throw Failure(AtlasBuildMessage.notOutlines(path: path, reason: "found the type `\(other)`"))
+        throw Failure(AtlasBuildMessage.notOutlines(path: path, type: other))
       }
     } catch let error as DecodingError {
-      throw Failure(AtlasBuildMessage.notOutlines(path: path, reason: error.reason))
+      throw Failure(AtlasBuildMessage.damaged(path: path, reason: error.reason))
     }
   }
 
@@ -71,7 +71,7 @@ struct Outlines {
       } catch let failure as Failure {
         problems.add(failure.diagnostics)
       } catch {
-        problems.add(AtlasBuildMessage.notOutlines(path: path, reason: "\(error)"))
+        problems.add(AtlasBuildMessage.damaged(path: path, reason: "\(error)"))
       }
       return nil
     }

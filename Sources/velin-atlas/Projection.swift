@@ -34,7 +34,7 @@ final class Projection {
   /// Metres of a unit of the first axis.
   private static func unit(of epsg: Int, _ context: OpaquePointer) throws -> Double {
     guard let system = proj_create(context, "EPSG:\(epsg)") else {
-      throw Failure(AtlasBuildMessage.unknownProjection(epsg, reason: reason(context)))
+      throw Failure(AtlasBuildMessage.unknownProjection(epsg))
     }
     defer { proj_destroy(system) }
     guard proj_get_type(system) == PJ_TYPE_PROJECTED_CRS,
@@ -52,7 +52,7 @@ final class Projection {
     from source: Int, to epsg: Int, _ context: OpaquePointer
   ) throws -> OpaquePointer {
     guard let given = proj_create_crs_to_crs(context, "EPSG:\(source)", "EPSG:\(epsg)", nil) else {
-      throw Failure(AtlasBuildMessage.unknownProjection(source, reason: reason(context)))
+      throw Failure(AtlasBuildMessage.unknownProjection(source))
     }
     defer { proj_destroy(given) }
     // Authorities say latitude first; files and maps say longitude first.

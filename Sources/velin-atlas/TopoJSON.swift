@@ -87,10 +87,18 @@ struct TopoJSON: Decodable {
     for index in indices {
       let arc = index < 0 ? ~index : index
       guard lines.indices.contains(arc) else {
-        throw Failure(AtlasBuildMessage.notOutlines(path: path, reason: "there is no arc \(arc)"))
+        throw Failure(AtlasBuildMessage.damaged(path: path, reason: "there is no arc \(arc)"))
       }
       let line = index < 0 ? lines[arc].reversed() : lines[arc]
+      guard ring.isEmpty || ring.last == line.first else {
+        throw Failure(
+          AtlasBuildMessage.damaged(path: path, reason: "in the ring \(indices), arc \(index) does not go on")
+        )
+      }
       ring += ring.isEmpty ? line : Array(line.dropFirst())
+    }
+    guard ring.first == ring.last else {
+      throw Failure(AtlasBuildMessage.damaged(path: path, reason: "the ring of arcs \(indices) is open"))
     }
     return ring
   }

@@ -63,6 +63,26 @@ import Testing
       let outcome = try build(workshop, "--outlines", "outlines.gpkg")
       #expect(outcome.code == 65)
       #expect(outcome.errors.hasPrefix("outlines.gpkg: error[gdal-failed]"))
+      // Not in all of its words: it lists some seventy formats that the file is not.
+      #expect(!outcome.errors.contains("->") && outcome.errors.count < 600, "\(outcome.errors)")
+    }
+  }
+
+  @Test func aLayerOfSeveralIsChosen() throws {
+    try americas { workshop in
+      let made = try workshop.shell(
+        "ogr2ogr both.gpkg americas/data/countries.geojson -nln land"
+          + " && ogr2ogr -update both.gpkg americas/data/countries.geojson -nln copy")
+      try #require(made.code == 0, "\(made.errors)")
+      let none = try build(workshop, "--outlines", "both.gpkg")
+      #expect(none.code == 65 && none.errors.contains("name one with `layer:`"), "\(none.errors)")
+      let plan = try String(decoding: workshop.read("americas/data/atlas.yaml"), as: UTF8.self)
+      try workshop.write(
+        "americas/data/atlas.yaml",
+        plan.replacing("outlines: countries.geojson", with: "outlines: { file: x, layer: land }"))
+      let outcome = try build(workshop, "--outlines", "both.gpkg")
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      #expect(try workshop.read("made.atlas") == Self.shipped())
     }
   }
 
@@ -217,6 +237,10 @@ import Testing
     #expect(try outcome(Self.plan, "{").errors.contains("squares.json: error[not-outlines]"))
     let broken = Self.topology.replacing("[0, -3]", with: "[0, -9]")
     #expect(try outcome(Self.plan, broken).errors.contains("there is no arc 8"))
+    let open = Self.topology.replacing("[0, -3]", with: "[0]")
+    #expect(try outcome(Self.plan, open).errors.contains("the ring of arcs [0] is open"))
+    let apart = Self.topology.replacing("[0, -3]", with: "[0, 2]")
+    #expect(try outcome(Self.plan, apart).errors.contains("in the ring [0, 2], arc 2 does not go on"))
     let twice = Self.topology.replacing("\"E\"", with: "7")
     #expect(try outcome(Self.plan, twice).errors.contains("error[outline-twice]"))
     let nameless = try outcome(Self.plan.replacing("name: name", with: "name: label"))
