@@ -24,6 +24,8 @@ struct CalloutPlacement {
       Point(x: isLeft ? box.maxX + CalloutPlacement.gap : box.minX - CalloutPlacement.gap, y: box.midY)
     }
     var cost: Double
+    /// How much of the leader lies on land.
+    var crossed: Length = 0
   }
 
   static let gap: Length = 1.5
@@ -34,12 +36,17 @@ struct CalloutPlacement {
   private static let step: Length = 1
   /// Shortest way from an anchor to the free place of its label.
   private static let least: Length = 2.5
+  /// How much land a leader may cross, and how much more than the shortest way, as parts of the width of the area.
+  private static let crossing = 0.26
+  private static let detour = 0.15
   /// How far above or below its anchor a label may stand.
   private static let reach: Length = 70
   private static let variantCost = 40.0
 
   let area: Rect
   let mask: LandMask
+  /// What leaders had better not cross.
+  var land: LandMask?
   /// What no leader may cross, unless it starts inside.
   var obstacles: [Rect] = []
   /// Limit of a leader's length.
@@ -54,8 +61,15 @@ struct CalloutPlacement {
     return search.places
   }
 
-  /// The nearest free places at each height, cheapest first.
+  /// The nearest free places at each height, cheapest first; none across the map, where one lies on the near side.
   private func candidates(for request: Request) -> [Place] {
+    let places = nearest(request)
+    guard let least = places.map(\.crossed).min() else { return [] }
+    let most = min(least + area.width * Self.detour, area.width * Self.crossing)
+    return places.filter { $0.crossed <= most }.sorted { $0.cost < $1.cost }
+  }
+
+  private func nearest(_ request: Request) -> [Place] {
     request.sizes.indices.flatMap { variant in
       let height = request.sizes[variant].height
       let first = max(area.minY, request.anchor.y - Self.reach)
@@ -64,7 +78,6 @@ struct CalloutPlacement {
         [false, true].compactMap { nearest(request, variant, top: .pt(top), isLeft: $0) }
       }
     }
-    .sorted { $0.cost < $1.cost }
   }
 
   private func nearest(_ request: Request, _ variant: Int, top: Length, isLeft: Bool) -> Place? {
@@ -82,8 +95,10 @@ struct CalloutPlacement {
     guard let left else { return nil }
     let box = Rect(x: left + margin, y: top, width: size.width, height: size.height)
     let cost = Self.cost(box, request.anchor, isLeft) + Self.variantCost * Double(variant)
-    let place = Place(box: box, variant: variant, isLeft: isLeft, anchor: request.anchor, cost: cost)
-    return isReadable(place) && isOpen(place) ? place : nil
+    var place = Place(box: box, variant: variant, isLeft: isLeft, anchor: request.anchor, cost: cost)
+    guard isReadable(place), isOpen(place) else { return nil }
+    place.crossed = land?.length(from: place.anchor, to: place.end) ?? 0
+    return place
   }
 
   /// Whether the leader crosses nothing that stands on the map already.

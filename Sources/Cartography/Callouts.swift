@@ -22,7 +22,8 @@ struct Callouts {
   func draw(on base: BaseMap, into frame: inout Frame) throws -> [String] {
     guard !labels.isEmpty else { return [] }
     let area = area ?? base.plan.area
-    var mask = base.land(in: area)
+    let land = base.land(in: area)
+    var mask = land
     for text in frame.texts() { mask.block(text.box) }
     let widths = try labels.map { try measures(of: $0.text) }
     let requests = try zip(labels, widths).map { label, widths in
@@ -30,7 +31,8 @@ struct Callouts {
         anchor: label.anchor, sizes: try widths.map { try block(label.text, $0, isLeft: false).size })
     }
     let placement = CalloutPlacement(
-      area: area, mask: mask.joined(), obstacles: frame.texts().map(\.box) + base.plan.insets.map(\.frame),
+      area: area, mask: mask.joined(), land: land,
+      obstacles: frame.texts().map(\.box) + base.plan.insets.map(\.frame),
       longest: longest)
     let places = placement.places(for: requests)
     var left: [String] = []
@@ -50,7 +52,7 @@ struct Callouts {
   private func measures(of text: StyledText) throws -> [Length] {
     let width = try kit.typesetter.width(of: text)
     let half = max(width * 0.6, try kit.widestWord(text))
-    return [width] + (width > 44 && half < width * 0.9 ? [half] : [])
+    return [width] + (width > 32 && half < width * 0.9 ? [half] : [])
   }
 
   /// Text at the left of its dot ends at the leader.

@@ -118,6 +118,19 @@ struct LandMask: Sendable {
     return taken / max(box.width.points * Double(strips.count), 1e-9)
   }
 
+  /// About how much of a straight line is blocked.
+  func length(from a: Point, to b: Point) -> Length {
+    let length = a.distance(to: b)
+    let steps = max(Int(length.ratio(to: Self.step * 2)), 1)
+    let taken = (0..<steps).count { index in
+      let share = (Double(index) + 0.5) / Double(steps)
+      let x = a.x + (b.x - a.x) * share
+      let strip = strip(at: a.y + (b.y - a.y) * share)
+      return strips.indices.contains(strip) && strips[strip].contains { $0.contains(x) }
+    }
+    return length * (Double(taken) / Double(steps))
+  }
+
   /// Whether nothing blocked lies in the box; it may reach beyond the area.
   func isFree(_ box: Rect) -> Bool {
     strips(from: box.minY, to: box.maxY).allSatisfy { index in

@@ -8,6 +8,8 @@ import Typesetting
 struct ShapeLabels {
   /// Kept between a label and the border of its territory.
   private static let margin: Length = 1
+  /// Between two places where a label is tried.
+  private static let step: Length = 3
 
   let values: TerritoryValues
   let kit: Kit
@@ -51,7 +53,8 @@ struct ShapeLabels {
       anchor: anchor, text: name + StyledText(value, style.weight(600)), color: colors.ink)
   }
 
-  /// Name over value, else both on one line, at the first place near the middle of the shape that holds them.
+  /// Name over value, else both on one line, else the name on two, at the first place near the middle of the shape that
+  /// holds them.
   private func inside(
     _ row: TerritoryValues.Row, _ value: String, _ place: BaseMap.Place, _ base: BaseMap
   ) throws -> (Frame, Point)? {
@@ -63,23 +66,34 @@ struct ShapeLabels {
     let blocks = [
       try kit.label(parts, anchor: .middle),
       try kit.label([StyledText(name + " ", style) + parts[1]], anchor: .middle),
+      try kit.label(name.halves.map { StyledText($0, style) } + [parts[1]], anchor: .middle),
     ]
     let shape = base.outline(of: row.member.code, in: place.lens)
     for block in blocks {
-      let free = Self.shifts.lazy.map { shift in
-        Point(
-          x: place.anchor.x - block.width / 2 + shift.x, y: place.anchor.y - block.height / 2 + shift.y)
-      }
-      .first { shape.covers(Rect(origin: $0, size: block.size).expanded(by: Self.margin)) }
-      if let free { return (block, free) }
+      let free = Self.boxes(block.size, in: shape, around: place.anchor)
+        .first { shape.covers($0.expanded(by: Self.margin)) }
+      if let free { return (block, free.origin) }
     }
     return nil
   }
 
-  /// From the middle of the shape, the nearest first.
-  private static let shifts: [Point] = {
-    let steps: [Length] = [-10, -6, -3, 0, 3, 6, 10]
-    return steps.flatMap { x in steps.map { Point(x: x, y: $0) } }
-      .sorted { ($0.distance(to: .zero), $0.x, $0.y) < ($1.distance(to: .zero), $1.x, $1.y) }
-  }()
+  /// Where a label may stand in the bounds of a shape: over the anchor, then farther and farther away.
+  private static func boxes(_ size: Size, in shape: Path, around anchor: Point) -> [Rect] {
+    guard let bounds = shape.bounds, size.width < bounds.width, size.height < bounds.height else { return [] }
+    func steps(_ middle: Length, _ length: Length, _ low: Length, _ high: Length) -> [Length] {
+      let before = Int(max((middle - length / 2 - low).ratio(to: step), 0))
+      let after = Int(max((high - middle - length / 2).ratio(to: step), 0))
+      return (-before...after).map { middle + step * Double($0) }
+    }
+    let rows = steps(anchor.y, size.height, bounds.minY, bounds.maxY)
+    return steps(anchor.x, size.width, bounds.minX, bounds.maxX)
+      .flatMap { x in rows.map { Point(x: x, y: $0) } }
+      .map { (distance: $0.distance(to: anchor), middle: $0) }
+      .sorted { ($0.distance, $0.middle.x, $0.middle.y) < ($1.distance, $1.middle.x, $1.middle.y) }
+      .map {
+        Rect(
+          x: $0.middle.x - size.width / 2, y: $0.middle.y - size.height / 2, width: size.width,
+          height: size.height)
+      }
+  }
 }

@@ -41,6 +41,17 @@ import Testing
     #expect(try #require(found[1]).box.midY == 100)
   }
 
+  /// Where the near side is full, a label is left out: its leader would be lost on the land that it crosses.
+  @Test func noLeaderCrossesTheMap() {
+    var mask = LandMask(area: area)
+    mask.block(Path.rectangle(land))
+    let anchors = (0..<30).map { Point(x: 110, y: 70 + .pt(Double($0) * 2)) }
+    let found = CalloutPlacement(area: area, mask: mask, land: mask).places(
+      for: anchors.map { CalloutPlacement.Request(anchor: $0, sizes: [Size(width: 60, height: 8)]) })
+    #expect(found.contains { $0 != nil } && found.contains { $0 == nil })
+    #expect(found.allSatisfy { $0?.isLeft != false })
+  }
+
   @Test func twoLinesAreTakenWhereOneIsTooLong() throws {
     var mask = LandMask(area: area)
     mask.block(Path.rectangle(land))
