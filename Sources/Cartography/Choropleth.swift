@@ -125,7 +125,7 @@ public struct Choropleth: Picture {
     let sentences = MapSentences(values, language: language)
     let counts = style.isContinuous ? nil : sentences.counts(classCounts, of: classes)
     let sizes = circles.map { circles in
-      let name = "\(MapWords(language).circles) : \(circles.column.label)."
+      let name = "\(MapWords(language).circles)\(language.words.colon)\(circles.column.label)."
       return [language.typography(name), MapSentences(circles, language: language).extremes]
     }
     return ([sentences.alternative, counts] + (sizes ?? [])).compactMap { $0 }.joined(separator: " ")
@@ -133,14 +133,15 @@ public struct Choropleth: Picture {
 
   /// Says that a total is coloured, where an author overruled the rule against it.
   public func totalNote(language: Language) -> String? {
-    values.column.kind == .rate ? nil : MapWords(language).totalColoured
+    values.column.kind == .rate ? nil : language.typography(MapWords(language).totalColoured)
   }
 
   public func subtitle(language: Language) -> String? {
     let subtitle = MapSentences(values, language: language).subtitle
     guard let circles else { return subtitle }
     let measure = ValueText(circles, language: language).measure(circles.column)
-    return language.typography("\(subtitle). \(MapWords(language).circleArea) : \(measure)")
+    return language.typography(
+      "\(subtitle). \(MapWords(language).circleArea)\(language.words.colon)\(measure)")
   }
 
   public func reading(language: Language) -> String? { MapSentences(values, language: language).reading }

@@ -19,7 +19,7 @@ struct MapSentences {
   /// What, the extremes, then the median of a rate or the total of amounts, and what is hidden.
   var alternative: String {
     let count = "\(values.rows.count) \(words.territories(values.level))"
-    let what = sentence("\(language.words.map) : \(values.column.label), \(count)")
+    let what = sentence("\(language.words.map)\(language.words.colon)\(values.column.label), \(count)")
     return ([what] + [extremes, middle, gaps].compactMap { $0 }).joined(separator: " ")
   }
 
@@ -27,27 +27,34 @@ struct MapSentences {
     let ranked = values.ranked
     guard let high = ranked.first, let low = ranked.last else { return sentence(words.noValue) }
     guard ranked.count > 1 else {
-      return sentence("\(high.member.label) : \(text.phrase(high.quantity.value))")
+      return sentence(
+        "\(named(high.member, .none))\(language.words.colon)\(text.phrase(high.quantity.value))")
     }
+    let (top, bottom) = (named(high.member, .none), named(low.member, .none))
     return sentence(
-      "\(words.highest) : \(high.member.label), \(text.phrase(high.quantity.value)) ; "
-        + "\(words.lowest) : \(low.member.label), \(text.phrase(low.quantity.value))")
+      language.clauses([
+        "\(words.highest)\(language.words.colon)\(top), \(text.phrase(high.quantity.value))",
+        "\(words.lowest)\(language.words.colon)\(bottom), \(text.phrase(low.quantity.value))",
+      ]))
   }
 
   private var middle: String? {
     if values.column.kind == .rate {
       return values.median.map {
-        sentence("\(language.words.median.capitalizedFirst) : \(text.phrase($0.value))")
+        sentence("\(language.words.median.capitalizedFirst)\(language.words.colon)\(text.phrase($0.value))")
       }
     }
-    return values.total?.value.map { sentence("\(language.words.total) : \(language.phrase($0))") }
+    return values.total?.value.map {
+      sentence("\(language.words.total)\(language.words.colon)\(language.phrase($0))")
+    }
   }
 
   /// How many territories each class holds, from high to low.
   func counts(_ counts: [Int], of classes: ValueClasses) -> String? {
     guard counts.contains(where: { $0 > 0 }) else { return nil }
-    let parts = zip(classes.words(text), counts).reversed().map { "\($0) : \($1)" }
-    return sentence("\(words.classes) : \(parts.joined(separator: " ; "))")
+    let parts = zip(classes.words(text), counts).reversed().map { "\($0)\(language.words.colon)\($1)" }
+    return sentence(
+      "\(words.classes)\(language.words.colon)\(parts.joined(separator: language.words.semicolon))")
   }
 
   private var gaps: String? {
@@ -62,7 +69,8 @@ struct MapSentences {
     guard let high = values.ranked.first else { return nil }
     let claim =
       if values.column.isChange {
-        "\(high.member.label)\(language.words.colon)\(text.number(high.quantity.value)) \(text.unitLabel)"
+        named(high.member, .none) + language.words.colon
+          + "\(text.number(high.quantity.value)) \(text.unitLabel)"
       } else if let verb = verb(after: high.member) {
         "\(named(high.member, .none)) \(verb) \(text.phrase(high.quantity.value))"
       } else {
@@ -94,7 +102,7 @@ struct MapSentences {
   }
 
   private func named(_ member: Member, _ preposition: Preposition) -> String {
-    language.withArticle(member.label, article: member.article ?? 0, preposition: preposition)
+    language.withArticle(member, preposition)
   }
 
   /// `nil` where none is sure to be true: who owes money later has not received it.
@@ -116,8 +124,15 @@ struct MapSentences {
       }
     }
     let list = parts.joined(separator: ", ")
-    return parts.isEmpty ? nil : language.typography("\(words.notShown) : \(list)")
+    return parts.isEmpty ? nil : language.typography("\(words.notShown)\(language.words.colon)\(list)")
   }
 
   private func sentence(_ text: String) -> String { language.typography(text + ".") }
+}
+
+extension Language {
+  /// A territory in a sentence: "la Corse", "dans le Rhône".
+  func withArticle(_ member: Member, _ preposition: Preposition = .none) -> String {
+    withArticle(member.label, article: member.article ?? 0, preposition: preposition)
+  }
 }

@@ -55,6 +55,6 @@ public struct SymbolMap: Picture {
 
   /// Says that a rate is drawn, where an author overruled the rule against it.
   public func rateNote(language: Language) -> String? {
-    values.column.kind == .rate ? MapWords(language).rateAsArea : nil
+    values.column.kind == .rate ? language.typography(MapWords(language).rateAsArea) : nil
   }
 }

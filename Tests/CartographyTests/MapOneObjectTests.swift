@@ -54,6 +54,21 @@ import Testing
     #expect(map.reading(language: .english)?.contains("4,242") == true)
   }
 
+  /// Insee gives Corsica no article, since there is none in "de Corse"; Mayotte has none at all.
+  @Test func highsAndLowsHaveTheirArticles() throws {
+    var table = Sample.rates { .value($0 == 3 ? 900 : $0 == 4 ? 10 : 100) }
+    let names = [(3, "Corse", 0), (4, "Mayotte", 0)]
+    for (row, name, article) in names {
+      table.rows[row].member = Member(
+        level: "departement", code: Country.codes[row], label: name, article: article)
+    }
+    let map = try Choropleth(table, atlas: Country.atlas, breaks: [200])
+    let alternative = map.alternative(language: .french)
+    #expect(alternative.contains("Le plus élevé\u{A0}: la Corse, 900"), "\(alternative)")
+    #expect(alternative.contains("le plus faible\u{A0}: Mayotte, 10"), "\(alternative)")
+    #expect(map.alternative(language: .english).contains("Highest: Corse, "))
+  }
+
   /// "les Hautes-Pyrénées ont reçu", "le Rhône a reçu".
   @Test(arguments: [(4, "les Îles ont reçu"), (3, "la Îles a reçu")])
   func theVerbAgreesWithTheName(article: Int, start: String) throws {
