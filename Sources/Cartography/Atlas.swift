@@ -1,3 +1,5 @@
+import Statistics
+
 /// A place on a projected map: metres east and north in the projection of its panel.
 public struct MapPoint: Hashable, Sendable {
   public var x: Double
@@ -105,6 +107,11 @@ public struct Atlas: Hashable, Sendable {
     hasher.combine(territories)
     hasher.combine(tolerances)
   }
+}
+
+extension Atlas.Territory {
+  /// As a row of a table names it.
+  public var member: Member { Member(level: level, code: code, label: name) }
 }
 
 extension Atlas {

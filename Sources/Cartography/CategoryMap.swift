@@ -26,9 +26,9 @@ public struct CategoryMap: Picture {
   public init(_ table: Tabulation, noun: String, atlas: Atlas) {
     self.noun = noun.prefix(1).uppercased() + noun.dropFirst()
     (self.atlas, tables) = (atlas, [table])
-    leaders = Leaders(table)
     column = table.columns.first
-    level = leaders.territories.first?.territory.level ?? atlas.finestLevel
+    level = table.rows.first?.member.level ?? atlas.finestLevel
+    leaders = Leaders(table, on: atlas.territories(level: level).map(\.member))
   }
 
   /// The members with a colour of their own.
@@ -147,18 +147,21 @@ public struct CategoryMap: Picture {
   public func alternative(language: Language) -> String {
     let words = MapWords(language)
     let count = "\(leaders.territories.count) \(words.territories(level))"
-    let what = "\(language.words.map) : \(what(words)), \(count)."
+    let what = "\(language.words.map)\(language.words.colon)\(what(words)), \(count)."
     guard !leaders.ranked.isEmpty else { return language.typography("\(what) \(words.noValue).") }
-    let parts = leaders.ranked.prefix(Self.colored).map { "\($0.member.label) : \($0.count)" }
+    let parts = leaders.ranked.prefix(Self.colored).map {
+      "\($0.member.label)\(language.words.colon)\($0.count)"
+    }
     let rest = leaders.ranked.dropFirst(Self.colored).reduce(0) { $0 + $1.count }
-    let others = rest > 0 ? ["\(words.others) : \(rest)"] : []
+    let others = rest > 0 ? ["\(words.others)\(language.words.colon)\(rest)"] : []
     let (open, missing) = (self.count(of: .open), self.count(of: .unavailable))
     let gaps = [
       open > 0 ? "\(open) \(words.hidden)" : nil,
       missing > 0 ? "\(missing) \(missing > 1 ? words.missing[1] : words.missing[0])" : nil,
     ].compactMap { $0 }
     let tail = gaps.isEmpty ? "" : " " + gaps.joined(separator: ", ") + "."
-    return language.typography("\(what) \((parts + others).joined(separator: " ; ")).\(tail)")
+    return language.typography(
+      "\(what) \((parts + others).joined(separator: language.words.semicolon)).\(tail)")
   }
 
   /// The territory where the leader has the largest amount.
@@ -172,7 +175,7 @@ public struct CategoryMap: Picture {
     let share = best.total.map { Quantity(best.amount.value / $0.value, .share, .rate) }
     var text = MapWords(language).leads
     for (key, value) in [
-      ("{name}", best.territory.label), ("{category}", best.member.label),
+      ("{name}", language.withArticle(best.territory)), ("{category}", best.member.label),
       ("{amount}", language.phrase(best.amount)), ("{share}", share.map { language.phrase($0) } ?? ""),
     ] { text = text.replacing(key, with: value) }
     return language.typography(text + ".")

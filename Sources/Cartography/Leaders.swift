@@ -15,14 +15,21 @@ struct Leaders: Hashable, Sendable {
   /// Who leads anywhere, in most territories first, with how many; equal ones by name.
   let ranked: [(member: Member, count: Int)]
 
-  /// - Parameter table: territories, each with its members; only its first column is read.
-  init(_ table: Tabulation) {
+  /// - Parameters:
+  ///   - table: territories, each with its members; only its first column is read.
+  ///   - drawn: the territories of a map: those that the table does not hold are not available, and others of the table
+  ///     have no place. `nil` for all of the table.
+  init(_ table: Tabulation, on drawn: [Member]? = nil) {
     var groups: [(row: Tabulation.Row, parts: [Tabulation.Row])] = []
     for row in table.rows {
       if row.role == .group { groups.append((row, [])) }
       if row.depth > 0, let last = groups.indices.last { groups[last].parts.append(row) }
     }
-    territories = groups.map { ($0.row.member, Self.leader(of: $0.row, among: $0.parts)) }
+    let told = groups.map { ($0.row.member, Self.leader(of: $0.row, among: $0.parts)) }
+    let (known, places) = (Set(told.map(\.0.code)), drawn.map { Set($0.map(\.code)) })
+    territories =
+      told.filter { places?.contains($0.0.code) != false }
+      + (drawn ?? []).filter { !known.contains($0.code) }.map { ($0, .unavailable) }
     var counts: [(member: Member, count: Int)] = []
     for case (_, .member(let member, _, _)) in territories {
       if let known = counts.firstIndex(where: { $0.member.code == member.code }) {

@@ -7,7 +7,7 @@ import Statistics
 struct TerritoryValues: Hashable, Sendable {
   let column: Tabulation.Column
   let level: String
-  /// The rows of the level, in the order of the tabulation.
+  /// The rows of the level, in the order of the tabulation, then what the map draws and the tabulation does not hold.
   let rows: [Row]
   /// What has a value but no place on the map.
   let unlocated: [Row]
@@ -32,9 +32,14 @@ struct TerritoryValues: Hashable, Sendable {
       table.columns.indices.contains(index)
       ? table.columns[index]
       : Tabulation.Column(expression: "", label: "", unit: .share, kind: .rate)
-    let drawn = Set(atlas.territories.filter { $0.level == found }.map(\.code))
+    let territories = atlas.territories(level: found)
+    let drawn = Set(territories.map(\.code))
     let members = all.filter { ($0.0 == .member || $0.0 == .group) && $0.1.member.level == found }.map(\.1)
-    rows = members.filter { drawn.contains($0.member.code) }
+    let placed = members.filter { drawn.contains($0.member.code) }
+    let told = Set(placed.map(\.member.code))
+    rows =
+      placed
+      + territories.filter { !told.contains($0.code) }.map { Row(member: $0.member, value: .unavailable) }
     unlocated =
       (members.filter { !drawn.contains($0.member.code) } + all.filter { $0.0 == .unlocated }.map(\.1))
       .filter { $0.value != .unavailable }
@@ -100,13 +105,23 @@ struct ValueText: Sendable {
     numbers = values.ranked.map(\.quantity.value)
     let largest = numbers.map(\.magnitude).max() ?? 0
     let natural = language.scale(for: numbers, unit: unit)
-    // On a map, seven digits have no room.
-    scale = natural == .one && unit.measure == .euro && largest >= 1e6 ? .thousand : natural
+    // On a map, seven digits have no room, and neither have five of an amount.
+    scale =
+      kind == .rate
+      ? natural == .one && unit.measure == .euro && largest >= 1e6 ? .thousand : natural
+      : Self.scale(natural, largest: largest, unit)
     isSigned = values.column.isChange
     let usual = language.decimals(for: largest, unit: unit, scale: scale, in: .text)
     decimals =
       kind == .rate
       ? NumberForm.decimals(usual, largest: largest / NumberForm.factor(unit, scale)) : usual
+  }
+
+  /// A scale in which amounts have four digits at most.
+  private static func scale(_ natural: Language.Scale, largest: Double, _ unit: Unit) -> Language.Scale {
+    guard unit.measure == .euro else { return natural }
+    let scales = Language.Scale.allCases.filter { $0.rawValue >= natural.rawValue }
+    return scales.first { largest < 1e4 * $0.factor } ?? scales.last ?? natural
   }
 
   /// The number alone: `841`.
@@ -118,6 +133,9 @@ struct ValueText: Sendable {
   func published(_ value: Published<Quantity>) -> String {
     language.text(value, scale: scale, decimals: decimals, signed: isSigned)
   }
+
+  /// Whether a value is printed as nothing: "0,0".
+  func isNil(_ value: Published<Quantity>) -> Bool { value.value != nil && published(value) == number(0) }
 
   /// With its unit: `841 € par habitant`.
   func phrase(_ value: Double) -> String {

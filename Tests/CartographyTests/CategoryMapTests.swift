@@ -81,6 +81,16 @@ import Testing
     #expect(after.reading(language: .french)?.contains("en tête") == true)
   }
 
+  @Test func countsAddUpToTheTerritoriesDrawn() throws {
+    let rows = Country.codes.dropFirst(3).map { territory($0, [("C", .value(9))]) }
+    let elsewhere = territory("975", [("G", .value(9))])
+    let map = CategoryMap(table(rows + [elsewhere]), noun: "Section", atlas: Country.atlas)
+    let alternative = map.alternative(language: .french)
+    #expect(alternative.contains("33 départements") && alternative.contains("3 non disponibles"))
+    #expect(alternative.contains("Section C\u{A0}: 30") && !alternative.contains("Section G"))
+    #expect(try Sample.frame(map, columns: 12).texts().contains { $0.text == "3" })
+  }
+
   /// In most territories first, so that the legend and the colours follow what a reader sees.
   @Test func seriesAreThoseThatLeadInMost() {
     #expect(map { $0 < 5 ? "C" : "G" }.coloredSeries == ["Section G", "Section C"])

@@ -37,9 +37,9 @@ struct TerritoryChoice {
     }
     level = sides[0][0]
     let chosen = level == below ? found : found.compactMap { Self.parent(of: $0, atlas) }
-    members = chosen.map(Self.member)
+    members = chosen.map(\.member)
     finest = chosen.reduce(into: []) { $0.formUnion(atlas.members(of: $1.code, level: $1.level)) }
-    parent = chosen.first.flatMap { Self.parent(of: $0, atlas) }.map(Self.member)
+    parent = chosen.first.flatMap { Self.parent(of: $0, atlas) }.map(\.member)
   }
 
   /// Which part of the scope a map shows, "carte : Bretagne"; nothing where the author says the scope.
@@ -51,10 +51,6 @@ struct TerritoryChoice {
   private static func parent(of territory: Atlas.Territory, _ atlas: Atlas) -> Atlas.Territory? {
     guard let code = territory.parent, let level = atlas.level(above: territory.level) else { return nil }
     return atlas.territory(level: level, code: code)
-  }
-
-  private static func member(_ territory: Atlas.Territory) -> Member {
-    Member(level: territory.level, code: territory.code, label: territory.name)
   }
 }
 
