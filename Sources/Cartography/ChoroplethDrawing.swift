@@ -77,7 +77,7 @@ struct ChoroplethDrawing {
   private func circleLegend(_ scale: CircleScale) throws -> Frame? {
     guard let circles = map.circles else { return nil }
     let text = ValueText(circles, language: kit.language)
-    let title = "\(MapWords(kit.language).size) : \(text.measure(circles.column))"
+    let title = "\(MapWords(kit.language).size)\(kit.language.words.colon)\(text.measure(circles.column))"
     return try CircleLegend(
       values: circles, kit: kit, scale: scale, text: text, title: title, isOutlined: true
     ).frame()
@@ -94,7 +94,8 @@ struct ChoroplethDrawing {
   /// Rings with a white edge, which every class shows, and through which it is seen.
   private func drawCircles(_ base: BaseMap, _ scale: CircleScale, into frame: inout Frame) {
     guard let circles = map.circles else { return }
-    for symbol in CircleSymbols(values: circles, scale: scale, base: base).placed() {
+    let text = ValueText(circles, language: kit.language)
+    for symbol in CircleSymbols(values: circles, scale: scale, base: base, text: text).placed() {
       symbol.drawRing(colors: kit.theme.colors, into: &frame)
     }
   }

@@ -30,7 +30,8 @@ struct CircleLegend {
     var frame = Frame(size: Size(width: max(numberX + numbers, 60), height: 0))
     let nested = try drawNested(from: try drawTitle(into: &frame), into: &frame)
     let hollow = try drawHollow(from: nested + 5, into: &frame)
-    let bottom = try drawUnlocated(from: hollow + 9, into: &frame)
+    let none = try drawNone(from: hollow, into: &frame)
+    let bottom = try drawUnlocated(from: none + 9, into: &frame)
     frame.size.height = bottom
     return frame
   }
@@ -84,6 +85,17 @@ struct CircleLegend {
     return top + 9
   }
 
+  /// How many territories have a value that is rounded to nothing. Returns the lower end of what was drawn.
+  private func drawNone(from top: Length, into frame: inout Frame) throws -> Length {
+    let count = values.rows.count { text.isNil($0.value) }
+    guard count > 0 else { return top }
+    let words = kit.language.typography(
+      "\(text.number(0))\(kit.language.words.colon)\(MapWords(kit.language).noCircle) (\(count))")
+    let block = try kit.wrapped(words, kit.theme.text.axis.sized(6.5), measure: frame.width)
+    frame.place(block, at: Point(x: 0, y: top + 4))
+    return top + 4 + block.height
+  }
+
   /// Returns the lower end of what was drawn.
   private func drawUnlocated(from top: Length, into frame: inout Frame) throws -> Length {
     var y = top
@@ -106,7 +118,7 @@ struct CircleLegend {
       let block = try kit.typesetter.block(
         words, measure: max(frame.width - left, 20), style: ParagraphStyle(.left))
       frame.place(block, at: Point(x: left, y: centre.y - 5))
-      bottom = max(y + block.height, centre.y + radius)
+      bottom = max(centre.y - 5 + block.height, centre.y + radius)
       y = bottom + 7
     }
     return bottom

@@ -21,10 +21,11 @@ struct CircleSymbols {
   let values: TerritoryValues
   let scale: CircleScale
   let base: BaseMap
+  let text: ValueText
 
-  /// Larger circles first, so that smaller ones stay in sight.
+  /// Larger circles first, so that smaller ones stay in sight. What is rounded to nothing has none: the legend counts it.
   func placed() -> [CircleSymbol] {
-    let symbols = values.rows.compactMap { row -> CircleSymbol? in
+    let symbols = values.rows.filter { !text.isNil($0.value) }.compactMap { row -> CircleSymbol? in
       guard let centre = base.anchor(of: row.member.code) else { return nil }
       let inset = base.plan.insets.first { $0.frame.contains(centre) }
       let radius = row.value.value.map { scale.radius($0.value) } ?? 3.5

@@ -14,7 +14,9 @@ struct ClassList {
 
   private typealias Entry = SwatchList.Entry
 
-  var swatches: SwatchList { SwatchList(entries: entries(), heading: text.unitLabel, kit: kit) }
+  var swatches: SwatchList {
+    SwatchList(entries: entries(), heading: map.values.ranked.isEmpty ? "" : text.unitLabel, kit: kit)
+  }
 
   /// Five values from the highest to the lowest, for a map without classes.
   private var shades: [Entry] {
@@ -51,7 +53,8 @@ struct ClassList {
         Entry(paint: palette.paints[index], words: classes[index], count: counts[index])
       }
     let values = map.values
-    return rows + elsewhere
+    // Where nothing is published, no colour means anything.
+    return (values.ranked.isEmpty ? [] : rows) + elsewhere
       + SwatchList.gaps(
         secret: (palette.secret, values.secretCount),
         unavailable: (palette.unavailable, values.unavailableCount), kit: kit)

@@ -29,12 +29,15 @@ struct ClassStrip {
   func height(width: Length) throws -> Length {
     var signs = Frame(size: Size(width: width, height: .zero))
     let strip = try drawSigns(width: width, into: &signs)
-    return 17 + Self.pitch * Double(try numbers(width: strip).map(\.line).max() ?? 0)
+    let lines = (try numbers(width: strip).map(\.line).max() ?? 0) + (spread == nil ? 0 : 1)
+    return 17 + Self.pitch * Double(lines)
   }
 
   func frame(width: Length) throws -> Frame {
     var frame = Frame(size: Size(width: width, height: try height(width: width)))
     let stripWidth = try drawSigns(width: width, into: &frame)
+    // Where nothing is published, no colour means anything.
+    guard !map.values.ranked.isEmpty else { return frame }
     let outline = Stroke(kit.theme.colors.outline, 0.35)
     let step = stripWidth / Double(palette.paints.count)
     for (index, paint) in palette.paints.enumerated() {
@@ -49,7 +52,26 @@ struct ClassStrip {
       let baseline = Self.bar + 8 + Self.pitch * Double(number.line)
       frame.write(number.text, x: number.left, baseline: baseline)
     }
+    if let spread {
+      let line = try kit.typesetter.line(spread, kit.theme.text.axis.sized(6.5))
+      frame.write(line, x: 0, baseline: frame.height - 3)
+    }
     return frame
+  }
+
+  /// From the lowest value to the highest, where an end of the strip is a bound that none reaches: on a map of a part,
+  /// whose classes are those of the whole.
+  private var spread: String? {
+    let values = map.values.ranked.map(\.quantity.value)
+    guard !map.style.isContinuous, let high = values.first, let low = values.last,
+      let first = map.classes.breaks.first, let last = map.classes.breaks.last, low >= first || high < last
+    else { return nil }
+    let words = MapWords(kit.language)
+    let (from, to) = (text.number(low), text.number(high))
+    return kit.language.typography(
+      from == to
+        ? words.oneValue.replacing("{value}", with: from)
+        : words.spread.replacing("{low}", with: from).replacing("{high}", with: to))
   }
 
   /// The breaks under their joints, the ends of the data under the ends of the strip, from low to high.

@@ -11,6 +11,8 @@ struct DistributionLegend {
   private static let axisX: Length = 27
   private static let top: Length = 13
   private static let named = 4
+  /// Kept between the median and other texts.
+  private static let gap: Length = 2
 
   let map: Choropleth
   let kit: Kit
@@ -110,7 +112,8 @@ struct DistributionLegend {
     func isFree(_ baseline: Length) -> Bool {
       let box = Rect(x: frame.width - line.width, y: baseline - 5.4, width: line.width, height: 7)
       return box.minY >= 0 && box.maxY <= frame.height
-        && !(texts + rows.boxes).contains { $0.expanded(by: 0.8).intersects(box) }
+        && !rows.boxes.contains { $0.expanded(by: 0.8).intersects(box) }
+        && !texts.contains { $0.expanded(by: Self.gap).intersects(box) }
     }
     let above = (0..<60).map { y - 2.5 - Length.pt(Double($0)) }
     let below = (0..<60).map { y + 7.5 + Length.pt(Double($0)) }

@@ -11,6 +11,9 @@ struct MapWords: Hashable, Sendable {
   let highest: String
   let lowest: String
   let noValue: String
+  /// "Sur la carte : de {low} à {high}", and where all values are alike.
+  let spread: String
+  let oneValue: String
   let hidden: String
   /// One and many.
   let missing: [String]
@@ -24,6 +27,8 @@ struct MapWords: Hashable, Sendable {
   let rateAsArea: String
   /// What a hollow circle means.
   let belowZero: String
+  /// Said of values that are rounded to nothing.
+  let noCircle: String
   /// Said of radii that are not those of the areas.
   let flannery: String
   /// Before what the circles on a choropleth stand for.
@@ -52,20 +57,20 @@ struct MapWords: Hashable, Sendable {
 extension MapWords {
   private init(
     legend: (count: String, oneSquare: [String: String], logarithmic: String),
-    extremes: (highest: String, lowest: String, noValue: String),
+    extremes: (highest: String, lowest: String, noValue: String, spread: String, oneValue: String),
     gaps: (hidden: String, missing: [String], notShown: String),
     classes: (name: String, area: String, size: String, total: String),
-    circles: (name: String, rate: String, belowZero: String, flannery: String),
+    circles: (name: String, rate: String, belowZero: String, noCircle: String, flannery: String),
     leading: (what: String, reading: String, others: String),
     subtitle: (inUnit: String, at: String),
     verbs: (received: [String], has: [String]), medians: (times: String, beside: String),
     nouns: LevelNouns
   ) {
     (count, oneSquare, logarithmic) = legend
-    (highest, lowest, noValue) = extremes
+    (highest, lowest, noValue, spread, oneValue) = extremes
     (hidden, missing, notShown) = gaps
     (self.classes, circleArea, size, totalColoured) = classes
-    (self.circles, rateAsArea, belowZero, flannery) = circles
+    (self.circles, rateAsArea, belowZero, noCircle, flannery) = circles
     (self.leading, leads, others) = leading
     (inUnit, at) = subtitle
     (received, has) = verbs
@@ -78,14 +83,17 @@ extension MapWords {
       "nombre", ["departement": "un carré = un département", "region": "un carré = une région"],
       "échelle logarithmique"
     ),
-    extremes: ("Le plus élevé", "le plus faible", "Aucune valeur publiée"),
+    extremes: (
+      "Le plus élevé", "le plus faible", "Aucune valeur publiée", "Sur la carte : de {low} à {high}",
+      "Sur la carte : {value}"
+    ),
     gaps: ("sous secret statistique", ["non disponible", "non disponibles"], "hors carte"),
     classes: (
       "Classes", "Surface du cercle", "Taille",
       "la carte colore un total : à valeur égale par habitant, un territoire peuplé y paraît plus foncé"
     ),
     circles: (
-      "Cercles", "les surfaces montrent un taux : elles ne s’additionnent pas", "sous zéro",
+      "Cercles", "les surfaces montrent un taux : elles ne s’additionnent pas", "sous zéro", "sans cercle",
       "Rayons selon Flannery : l’œil sous-estime les écarts de surface"
     ),
     leading: (
@@ -105,14 +113,17 @@ extension MapWords {
       "number", ["departement": "one square = one department", "region": "one square = one region"],
       "logarithmic scale"
     ),
-    extremes: ("Highest", "lowest", "No value is published"),
+    extremes: (
+      "Highest", "lowest", "No value is published", "On the map: from {low} to {high}",
+      "On the map: {value}"
+    ),
     gaps: ("withheld for secrecy", ["not available"], "not on the map"),
     classes: (
       "Classes", "Area of the circle", "Size",
       "the map colours a total: at equal value per head, a populous territory looks darker"
     ),
     circles: (
-      "Circles", "areas show a rate: they do not add up", "below zero",
+      "Circles", "areas show a rate: they do not add up", "below zero", "no circle",
       "Radii after Flannery: the eye underrates how areas differ"
     ),
     leading: (

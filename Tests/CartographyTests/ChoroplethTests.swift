@@ -116,6 +116,38 @@ import Testing
     #expect(map.alternative(language: .french).contains("Aucune valeur publiée"))
   }
 
+  /// No colour means anything where nothing is published: the legend has the sign of what is missing alone.
+  @Test(arguments: [[], [10.0]], [5, 12]) func aMapWithoutAnyValueHasNoClass(
+    breaks: [Double], columns: Int
+  ) throws {
+    let map = try Choropleth(Sample.rates { _ in .unavailable }, atlas: Country.atlas, breaks: breaks)
+    let frame = try Sample.frame(map, columns: columns)
+    let palette = ClassPalette(classes: breaks.count + 1, colors: Sample.kit.theme.colors)
+    #expect(!frame.shapes().contains { shape in shape.fill.map(palette.paints.contains) == true })
+    #expect(!frame.texts().contains { $0.text.contains("10") }, "\(frame.texts().map(\.text))")
+    #expect(frame.texts().contains { $0.text.hasPrefix("nd") })
+  }
+
+  /// What the table does not hold is drawn as not available, and counted so.
+  @Test func countsAddUpWhereTheTableIsNotWhole() throws {
+    var table = Sample.gaps
+    table.rows.removeSubrange(4..<7)
+    let map = try Choropleth(table, atlas: Country.atlas, breaks: breaks)
+    #expect(map.classCounts.reduce(0, +) + map.values.secretCount + map.values.unavailableCount == 33)
+    #expect(map.alternative(language: .french).contains("1 sous secret statistique, 4 non disponibles"))
+  }
+
+  /// Classes are those of the whole: the ends of the strip are bounds that no value of a part reaches.
+  @Test func aPartTellsItsLowestAndHighestValue() throws {
+    let table = Sample.rates { .value(210 + Double($0)) }
+    let map = try Choropleth(table, atlas: Country.atlas, breaks: breaks)
+    let frame = try Sample.frame(map, columns: 5)
+    #expect(frame.texts().contains { $0.text == "Sur la carte\u{A0}: de 210 à 242" })
+    expectReadable(frame)
+    let whole = try Choropleth(table, atlas: Country.atlas, breaks: [220, 230])
+    #expect(try !Sample.frame(whole, columns: 5).texts().contains { $0.text.hasPrefix("Sur la carte") })
+  }
+
   @Test func aTotalIsRefusedUnlessAllowed() throws {
     let failure = #expect(throws: Failure.self) {
       try Choropleth(Sample.regions, atlas: Country.atlas, breaks: [1])

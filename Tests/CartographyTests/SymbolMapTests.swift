@@ -67,6 +67,20 @@ import Testing
     #expect(CircleScale(largest: 0.3, radius: 10).legendValues().first == 0.2)
   }
 
+  /// A value that is rounded to nothing has neither circle nor number: the legend counts them.
+  @Test func whatIsNothingIsCountedInTheLegend() throws {
+    var table = Sample.regions
+    table.columns[0].isChange = true
+    for index in 0..<4 { table.rows[index].values = [.value(Quantity(Double(index) * 1000, .euro))] }
+    let frame = try Sample.frame(SymbolMap(table, atlas: Country.atlas), columns: 7)
+    let texts = frame.texts().map(\.text)
+    #expect(
+      texts.count { $0.hasPrefix("0") } == 1 && texts.contains { $0.contains("sans cercle") }, "\(texts)")
+    #expect(texts.contains { $0.hasSuffix("(4)") })
+    #expect(circles(frame).count == 6)
+    expectReadable(frame)
+  }
+
   @Test func theAlternativeGivesTheTotal() {
     let text = map.alternative(language: .french)
     #expect(text.contains("9 régions"))
