@@ -112,8 +112,10 @@ extension DotPlot: RowPicture {
 
   public func reading(language: Language) -> String? {
     let facts = TableFacts(table, rows: rows, language: language)
-    return facts.ranked.first.map {
-      facts.say.say(.linesEndNow, ["name": $0.member.label, "amount": facts.phrase($0.value)])
+    guard let first = facts.ranked.first, let amount = facts.values(of: first.member, columns.map(name))
+    else {
+      return nil
     }
+    return facts.say.say(.linesEndNow, ["name": first.member.label, "amount": amount])
   }
 }

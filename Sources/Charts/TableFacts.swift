@@ -87,6 +87,18 @@ struct TableFacts {
     return say.say(.rankedHidden, ["names": language.list(names)])
   }
 
+  /// "670 € par habitant (Fonds de solidarité) et 2 972 € par habitant (Prêts garantis)": what a row has of each measure;
+  /// the value alone where there is but one.
+  func values(of member: Member, _ names: [String]) -> String? {
+    guard let row = rows.first(where: { $0.member == member }) else { return nil }
+    let parts = names.enumerated().compactMap { column, name in
+      row.value(column).finite.map {
+        names.count > 1 ? "\(phrase($0)) (\(say.inSentence(name)))" : phrase($0)
+      }
+    }
+    return language.list(parts)
+  }
+
   func phrase(_ value: Quantity) -> String {
     language.phrase(value, signed: head?.isChange == true)
   }

@@ -495,6 +495,16 @@ import Testing
     #expect(texts.contains("Montant") && texts.contains("Aides versées"), "\(texts)")
   }
 
+  @Test func theReadingOfSeveralMeasuresNamesThem() throws {
+    let columns = (0..<2).map { Sample.column("Mesure \($0)", Sample.perHead, .rate) }
+    let table = Sample.table([[300, 200], [100, 50]], columns)
+    for reading in [DotPlot(table).reading(language: .french), ColumnChart(table).reading(language: .french)]
+    {
+      let said = try #require(reading).plainSpaces
+      #expect(said.contains("300 € par habitant (mesure 0) et 200 € par habitant (mesure 1)"), "\(said)")
+    }
+  }
+
   @Test func onePanelIsCalledByItsMeasure() throws {
     let chart = Multiples([LineChart.Line("", Sample.series([1e6, 2e6]))])
     #expect(try #require(chart.reading(language: .french)).hasPrefix("Montant versé\u{A0}: "))
