@@ -42,20 +42,31 @@ extension Dumbbell: RowPicture {
   private static let radius: Length = 3.1
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
-    try plot(kit).height(width: width, kit: kit)
+    let named = try names(at: plot(kit).drawing(width: width, kit: kit), kit)
+    return try plot(kit, hasLegend: named == nil).height(width: width, kit: kit)
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
     let drawing = try plot(kit).drawing(width: size.width, kit: kit)
+    guard let names = try names(at: drawing, kit) else {
+      return try plot(kit, hasLegend: true).frame(size: size, kit: kit)
+    }
     var frame = Frame(size: size)
     frame.place(drawing.frame, at: .zero)
-    try nameDots(drawing.layout, drawing.x, kit, in: &frame)
+    for (name, place) in names { frame.place(name, at: place) }
     return frame
   }
 
-  private func plot(_ kit: Kit) -> RowPlot {
+  /// - Parameter hasLegend: for names without room beside the dots.
+  private func plot(_ kit: Kit, hasLegend: Bool = false) -> RowPlot {
     let axis = NumberAxis(numbers, numbers: form(kit.language), tight: true)
-    return RowPlot(grid(kit), axis: axis, marks: marks(kit))
+    var plot = RowPlot(grid(kit), axis: axis, marks: marks(kit))
+    guard hasLegend else { return plot }
+    plot.legend = [
+      LegendEntry(.color(kit.theme.colors.accent), name(0), shape: .dot),
+      LegendEntry(.color(kit.theme.colors.ink), name(1), shape: .ring),
+    ]
+    return plot
   }
 
   private func marks(_ kit: Kit) -> [Mark] {
@@ -71,15 +82,18 @@ extension Dumbbell: RowPicture {
     }
   }
 
-  /// The two dots of the first row that has both, named under them.
-  private func nameDots(
-    _ layout: RowLayout, _ x: any PositionScale, _ kit: Kit, in frame: inout Frame
-  ) throws {
-    guard let row = rows.indices.first(where: { gap(rows[$0]).finite != nil }) else { return }
-    let style = kit.theme.text.mapLabel
-    var placement = LabelPlacement(bounds: Rect(origin: .zero, size: frame.size))
-    for text in frame.texts() { placement.block(text.box) }
+  /// The names of the two dots of the first row that has both, and where they stand: under their dots or beside them,
+  /// inside the plot; `nil` where one has no room.
+  private func names(at drawing: RowDrawing, _ kit: Kit) throws -> [(name: Frame, place: Point)]? {
+    guard let row = rows.indices.first(where: { gap(rows[$0]).finite != nil }) else { return [] }
+    let (style, layout, x) = (kit.theme.text.mapLabel, drawing.layout, drawing.x)
+    let inside = Rect(
+      x: layout.plot.lowerBound - 6, y: .zero, width: layout.plot.upperBound - layout.plot.lowerBound + 12,
+      height: drawing.height)
+    var placement = LabelPlacement(bounds: inside)
+    for text in drawing.frame.texts() { placement.block(text.box) }
     for mark in marks(kit) { mark.block(in: &placement, x: x, y: layout.rows) }
+    var names: [(name: Frame, place: Point)] = []
     let values = [rows[row].value(0).number, rows[row].value(1).number]
     for column in [0, 1] {
       let color = column == 0 ? kit.theme.colors.accent : kit.theme.colors.ink
@@ -92,9 +106,10 @@ extension Dumbbell: RowPicture {
       let beside = Point(
         x: outwards == 0 ? at.x + Self.radius + 3 : at.x - Self.radius - 3 - label.width,
         y: at.y - label.height / 2)
-      guard let place = placement.place(label.size, at: below + [beside]) else { continue }
-      frame.place(label, at: place)
+      guard let place = placement.place(label.size, at: below + [beside]) else { return nil }
+      names.append((label, place))
     }
+    return names
   }
 
   private func form(_ language: Language) -> NumberForm {

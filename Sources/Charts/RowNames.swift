@@ -8,8 +8,10 @@ extension RowGrid.Row {
   /// A row of a table: its code where it is short, its name.
   init(_ row: Tabulation.Row, isStrong: Bool = false, _ language: Language) {
     let full = row.isRemainder ? row.member.shortLabel : row.member.label
+    // Months with their year beside months without would look like another year's.
+    let short = row.member.level == "month" ? full : row.member.shortLabel
     self.init(
-      language.typography(full), short: language.typography(row.member.shortLabel),
+      language.typography(full), short: language.typography(short),
       code: row.isRemainder || !Self.coded.contains(row.member.level) ? "" : row.member.code,
       isStrong: isStrong)
   }

@@ -1,9 +1,9 @@
 import Geometry
 import Pages
 
-/// A sample of a fill, or of an upright tick, with its name.
+/// A sample of a fill, or of another mark, with its name.
 public struct LegendEntry: Hashable, Sendable {
-  public enum Shape: Hashable, Sendable { case swatch, tick }
+  public enum Shape: Hashable, Sendable { case swatch, tick, dot, ring }
 
   public var paint: Paint
   public var name: String
@@ -60,6 +60,12 @@ public struct Legend: Hashable, Sendable {
     case .swatch:
       let box = Rect(origin: Point(x: .zero, y: (rowHeight - swatch.height) / 2), size: swatch)
       return Shape(.rectangle(box), fill: entry.paint, stroke: Stroke(kit.theme.colors.outline, 0.35))
+    case .dot, .ring:
+      let circle = Path.circle(centre: Point(x: swatch.width / 2, y: rowHeight / 2), radius: 2.8)
+      guard entry.shape == .ring, case .color(let color) = entry.paint else {
+        return Shape(circle, fill: entry.paint)
+      }
+      return Shape(circle, fill: .color(.white), stroke: Stroke(color, 1.2))
     case .tick:
       let box = Rect(x: swatch.width / 2 - 1, y: (rowHeight - 8) / 2, width: 2, height: 8)
       return Shape(.rectangle(box), fill: entry.paint)

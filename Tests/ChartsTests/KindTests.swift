@@ -536,6 +536,19 @@ import Testing
   }
 }
 
+@Suite struct DumbbellNamesTests {
+  /// Names without room beside the dots stand in a legend: neither is lost.
+  @Test(arguments: [153, 482] as [Length])
+  func bothDotsAreNamed(width: Length) throws {
+    let columns = (0..<2).map { Sample.column("Mesure \($0)", Sample.perHead, .rate) }
+    let names = ["Montant versé au printemps", "Montant prêté depuis le printemps"]
+    let chart = Dumbbell(Sample.table([[300, 290], [100, 50]], columns), names: names)
+    let frame = try Sample.frame(chart, width: width)
+    let said = frame.texts().map(\.text).joined(separator: " ").plainSpaces
+    #expect(names.allSatisfy { said.contains($0) } && collision(in: frame) == nil, "\(said)")
+  }
+}
+
 @Suite struct PluralTests {
   /// One is not plural, in French and English.
   @Test func oneIsSingular() {
