@@ -160,7 +160,7 @@ extension Scatter: Picture {
   /// So many are named where nobody asks for names.
   private static let mostRemote = 14
 
-  /// The ends of both axes and what lies beyond the whiskers of either (Tukey), the furthest first.
+  /// The ends of both axes and what lies beyond the whiskers of either (Tukey), the furthest first; all of a few.
   private func remote(_ points: [Point]) -> [Point] {
     let axes = [points.map(\.at.x), points.map(\.at.y)].map { Quantiles($0) }
     func distance(_ point: Point) -> Double {
@@ -170,7 +170,8 @@ extension Scatter: Picture {
       }.max() ?? 0
     }
     let far = points.map { (point: $0, distance: distance($0)) }.filter {
-      $0.distance > 1.5 || axes[0].isEnd($0.point.at.x) || axes[1].isEnd($0.point.at.y)
+      points.count <= Self.mostRemote || $0.distance > 1.5 || axes[0].isEnd($0.point.at.x)
+        || axes[1].isEnd($0.point.at.y)
     }
     return far.enumerated().sorted {
       ($1.element.distance, $0.offset) < ($0.element.distance, $1.offset)
