@@ -58,16 +58,18 @@ extension ClassPalette {
     }
   }
 
-  /// Each side from its end towards the middle, in equal steps; only a class that holds the centre has the middle.
+  /// Each side away from the middle, in equal steps that are those of both, so that classes as far from it are as strong;
+  /// only a class that holds the centre has the middle.
   private static func diverging(
     _ steps: [Color], _ classes: ValueClasses, around centre: Double
   ) -> [Color] {
     let below = classes.breaks.filter { $0 <= centre }.count
     let above = classes.breaks.filter { $0 >= centre }.count
-    let low = (0..<below).map { mix(steps, at: 0.5 * Double($0) / Double(max(below, 1))) }
-    let high = (0..<above).map { mix(steps, at: 1 - 0.5 * Double($0) / Double(max(above, 1))) }
+    let step = 0.5 / Double(max(below, above, 1))
+    let low = (0..<below).map { mix(steps, at: 0.5 - step * Double(below - $0)) }
+    let high = (0..<above).map { mix(steps, at: 0.5 + step * Double($0 + 1)) }
     let middle = below + above < classes.count ? [mix(steps, at: 0.5)] : []
-    return low + middle + high.reversed()
+    return low + middle + high
   }
 
   /// Lines that grow from class to class; the lowest class is blank, the highest black.

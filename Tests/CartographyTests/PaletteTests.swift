@@ -17,16 +17,26 @@ import Typesetting
     #expect(map.classes.breaks == [150, 200, 250, 300])
     let colors = Sample.kit.theme.colors
     let palette = ClassPalette(map.classes, style: style, colors: colors)
-    for (paint, end) in [
-      (palette.paints.first, colors.diverging[0]), (palette.paints.last, colors.diverging[4]),
-    ] {
-      guard case .color(let color)? = paint else { continue }
-      #expect(ColorVision.normal.distance(color, end) < 1e-6)
-    }
     let reds = palette.paints.map { paint -> Bool in
       if case .color(let color) = paint { color.red > color.blue } else { false }
     }
     #expect(reds == [true, true, true, false, false])
+  }
+
+  /// A class is as strong as it is far from the centre, on either side: one of a few beside many is not the strongest.
+  @Test(arguments: [[150.0, 200, 250, 300, 350], [150, 200, 250], [250, 300, 350]])
+  func aDivergingPaletteIsAsStrongOnBothSides(breaks: [Double]) throws {
+    var style = Choropleth.Style()
+    style.around = 250
+    let diverging = Sample.kit.theme.colors.diverging
+    let paints = ClassPalette(ValueClasses(breaks: breaks), style: style, colors: Sample.kit.theme.colors)
+      .paints
+    func isEnd(_ paint: Paint?, _ end: Color?) -> Bool {
+      guard case .color(let color)? = paint, let end else { return false }
+      return ColorVision.normal.distance(color, end) < 1e-6
+    }
+    #expect(isEnd(paints.first, diverging.first) == (breaks.first == 150))
+    #expect(isEnd(paints.last, diverging.last) == (breaks.last == 350))
   }
 
   @Test func patternsOfClassesAndSignsAllDiffer() {
