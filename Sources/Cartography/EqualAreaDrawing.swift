@@ -63,10 +63,20 @@ struct EqualAreaDrawing {
     let isMarked = map.style.marked.contains(mark.code)
     let stroke = isMarked ? Stroke(colors.accent, 1.1) : Stroke(colors.outline, 0.35)
     frame.add(Shape(mark.path, fill: paint, stroke: stroke))
-    guard case .color(let fill) = paint else { return }
-    let style = kit.theme.text.mapLabel.colored(fill.readable(colors.ink))
+    var ink = colors.ink
+    if case .color(let fill) = paint { ink = fill.readable(ink) }
+    let style = kit.theme.text.mapLabel.colored(ink)
     let line = try kit.typesetter.line(isNamed ? name(of: mark) : mark.code, style)
     guard line.width <= mark.width, style.size <= mark.box.height else { return }
+    if case .color = paint {} else { drawPlate(behind: line, style, in: mark, into: &frame) }
     frame.write(line, x: mark.box.midX, baseline: mark.box.midY + style.size * 0.36, anchor: .middle)
+  }
+
+  /// White behind a name, which lines or dots would make hard to read.
+  private func drawPlate(behind line: Frame, _ style: TextStyle, in mark: Mark, into frame: inout Frame) {
+    let (width, height) = (line.width + 2, style.size + 1)
+    let plate = Rect(
+      x: mark.box.midX - width / 2, y: mark.box.midY - height / 2, width: width, height: height)
+    frame.add(Shape(.rectangle(plate), fill: .color(.white)))
   }
 }

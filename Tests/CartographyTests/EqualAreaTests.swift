@@ -109,6 +109,18 @@ import Testing
     expectReadable(frame)
   }
 
+  /// Also where lines or dots stand for a class, for secrecy or for what is missing.
+  @Test(arguments: [Choropleth.Printing.color, .patterns]) func everyTileIsNamed(
+    printing: Choropleth.Printing
+  ) throws {
+    var style = Choropleth.Style()
+    (style.form, style.printing) = (.tiles, printing)
+    let map = try Choropleth(Sample.gaps, atlas: Country.atlas, breaks: [150, 200, 300], style: style)
+    let frame = try Sample.frame(map, columns: 12)
+    for code in Country.codes { #expect(frame.texts().contains { $0.text.contains(code) }, "\(code)") }
+    expectReadable(frame)
+  }
+
   @Test func whatHasNoCircleIsNamed() throws {
     var style = Choropleth.Style()
     style.form = .circles

@@ -52,6 +52,17 @@ import Testing
     #expect(!found.contains("Savoie"))
   }
 
+  /// A part is drawn at the level of the map, whatever level names it.
+  @Test func aPartOfTheCountryKeepsItsRegions() throws {
+    let map = "title: T\nvalue: fds.amount / population\nby: region\nclasses: q6\n"
+    let edition = try build("map\n" + map + "label: all\nwithin: region = 53, 52")
+    let figure = try #require(edition.figures.first)
+    let alternative = try #require(edition.document.structure[figure.node].alternative)
+    #expect(
+      alternative.contains("la Bretagne") && alternative.contains("les Pays de la Loire"), "\(alternative)")
+    #expect(alternative.contains("2 régions") && !alternative.contains("non disponible"))
+  }
+
   @Test func aLocatorNamesItsTerritory() throws {
     #expect(text(try build("locator\nshow: departement = 29")).contains("Finistère"))
     #expect(text(try build("locator\nshow: region of departement = 29")).contains("Bretagne"))

@@ -19,11 +19,11 @@ extension BlockKind {
       return []
     }
     let table = try asked.tabulation(composer)
+    let part = within.map { atlas.extract($0.finest) } ?? atlas
     let map = CategoryMap(
-      within.map { table.groups($0.finest) } ?? table,
+      within == nil ? table : table.groups(on: part),
       noun: composer.language.typography(composer.edition.catalog.label(ofLevel: levels[1])),
-      atlas: within.map { atlas.extract($0.finest) } ?? atlas
-    )
+      atlas: part)
     return parts.blocks(
       map, noun: composer.language.words.map, snapshot: table.snapshot, cube: asked.cube,
       remark: within?.remark(fields.fence, composer.language), &composer)
@@ -31,12 +31,12 @@ extension BlockKind {
 }
 
 extension Tabulation {
-  /// The groups of these codes, each with its members.
-  fileprivate func groups(_ codes: Set<String>) -> Tabulation {
+  /// The groups that an atlas draws, each with its members.
+  fileprivate func groups(on atlas: Atlas) -> Tabulation {
     var copy = self
     var isKept = false
     copy.rows = rows.filter { row in
-      if row.depth == 0 { isKept = codes.contains(row.member.code) }
+      if row.depth == 0 { isKept = atlas.draws(row.member) }
       return isKept
     }
     return copy

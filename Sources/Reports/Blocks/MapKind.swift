@@ -41,10 +41,11 @@ extension BlockKind {
     if case .continuous = classes { style.isContinuous = true }
     style.marked = mark.map { Set($0.members.map(\.code)) } ?? []
     if within == nil, let written { composer.checkClasses(classes, written, of: table.values(level: level)) }
+    let part = atlas.part(within, inset, composer.language)
     // Classes are those of the whole country, so that the maps of all its parts compare.
     let map = try Choropleth(
-      within.map { table.extract($0.finest) } ?? table, circles: circles.map { _ in table.columns.count - 1 },
-      atlas: atlas.part(within, inset, composer.language),
+      within == nil ? table : table.extract(on: part), circles: circles.map { _ in table.columns.count - 1 },
+      atlas: part,
       breaks: classes.breaks(of: table.values(level: level)), level: level, style: style,
       allowTotals: totals == .yes)
     let remarks = [

@@ -60,10 +60,14 @@ extension Fence.Word {
 }
 
 extension Tabulation {
-  /// The rows of these codes alone: neither total nor what has no place.
-  func extract(_ codes: Set<String>) -> Tabulation {
+  /// The rows of what an atlas draws alone: neither total nor what has no place.
+  func extract(on atlas: Atlas) -> Tabulation {
     var copy = self
-    copy.rows = rows.filter { ($0.role == .member || $0.role == .group) && codes.contains($0.member.code) }
+    copy.rows = rows.filter { ($0.role == .member || $0.role == .group) && atlas.draws($0.member) }
     return copy
   }
+}
+
+extension Atlas {
+  func draws(_ member: Member) -> Bool { territory(level: member.level, code: member.code) != nil }
 }
