@@ -78,7 +78,7 @@ public struct Choropleth: Picture {
     (self.atlas, self.style, tables) = (atlas, style, [table])
     self.circles =
       style.form == .tiles
-      ? nil : circles.map { TerritoryValues(table, column: $0, level: level, atlas: atlas) }
+      ? nil : circles.map { TerritoryValues(table, column: $0, level: level, atlas: atlas, isFilled: false) }
     let numbers = values.ranked.map(\.quantity.value)
     classes =
       style.isContinuous

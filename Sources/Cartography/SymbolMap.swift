@@ -23,7 +23,7 @@ public struct SymbolMap: Picture {
     _ table: Tabulation, column: Int = 0, atlas: Atlas, level: String? = nil, form: CircleForm = .area
   ) {
     self.form = form
-    values = TerritoryValues(table, column: column, level: level, atlas: atlas)
+    values = TerritoryValues(table, column: column, level: level, atlas: atlas, isFilled: false)
     (self.atlas, tables) = (atlas, [table])
   }
 

@@ -22,7 +22,10 @@ struct TerritoryValues: Hashable, Sendable {
   }
 
   /// `level == nil`: that of the last member row. A territory that the atlas does not draw counts as not located.
-  init(_ table: Tabulation, column index: Int, level: String?, atlas: Atlas) {
+  ///
+  /// - Parameter isFilled: whether the map draws every territory, also one that the tabulation does not hold: circles are of
+  ///   what it holds alone.
+  init(_ table: Tabulation, column index: Int, level: String?, atlas: Atlas, isFilled: Bool = true) {
     let all = table.rows.map { row in
       (row.role, Row(member: row.member, value: Self.cell(row, index), isPlace: row.role != .unlocated))
     }
@@ -37,9 +40,8 @@ struct TerritoryValues: Hashable, Sendable {
     let members = all.filter { ($0.0 == .member || $0.0 == .group) && $0.1.member.level == found }.map(\.1)
     let placed = members.filter { drawn.contains($0.member.code) }
     let told = Set(placed.map(\.member.code))
-    rows =
-      placed
-      + territories.filter { !told.contains($0.code) }.map { Row(member: $0.member, value: .unavailable) }
+    let others = territories.filter { isFilled && !told.contains($0.code) }
+    rows = placed + others.map { Row(member: $0.member, value: .unavailable) }
     unlocated =
       (members.filter { !drawn.contains($0.member.code) } + all.filter { $0.0 == .unlocated }.map(\.1))
       .filter { $0.value != .unavailable }
