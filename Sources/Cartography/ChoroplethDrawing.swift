@@ -35,7 +35,7 @@ struct ChoroplethDrawing {
     drawCircles(base, scale, into: &frame)
     var unplaced = layout.isLabelled ? try drawNames(base, into: &frame) : []
     if map.style.showsScales { try ScaleBar.draw(on: base, kit: kit, into: &frame) }
-    unplaced += try drawLabels(base, into: &frame)
+    unplaced += try drawLabels(base, beside: legend, into: &frame)
     try drawLegend(circles: legend, into: &frame)
     return (frame, unplaced)
   }
@@ -77,10 +77,12 @@ struct ChoroplethDrawing {
   private func circleLegend(_ scale: CircleScale) throws -> Frame? {
     guard let circles = map.circles else { return nil }
     let text = ValueText(circles, language: kit.language)
-    let title = "\(MapWords(kit.language).size)\(kit.language.words.colon)\(text.measure(circles.column))"
-    return try CircleLegend(
-      values: circles, kit: kit, scale: scale, text: text, title: title, isOutlined: true
-    ).frame()
+    var legend = CircleLegend(values: circles, kit: kit, scale: scale, text: text, isOutlined: true)
+    let plain = try legend.frame()
+    legend.title = MapWords(kit.language).size + kit.language.words.colon + text.measure(circles.column)
+    let titled = try legend.frame()
+    // A small map has no room for what its subtitle says as well.
+    return titled.height <= layout.map.height ? titled : plain
   }
 
   /// Where the map stands: a narrow one leaves room at its right for the legend of its circles.
@@ -120,15 +122,18 @@ struct ChoroplethDrawing {
     return try InsetNames(base: base, kit: kit, style: nameStyle, isFree: land.isFree).draw(into: &frame)
   }
 
-  private func drawLabels(_ base: BaseMap, into frame: inout Frame) throws -> [String] {
+  private func drawLabels(
+    _ base: BaseMap, beside legend: Frame?, into frame: inout Frame
+  ) throws -> [String] {
+    let area = legend == nil || layout.hasSideLegend ? layout.names : ground(beside: legend)
     switch map.style.labels {
     case .none: return []
     case .extremes:
       guard layout.isLabelled else { return [] }
-      return try ExtremeLabels(values: map.values, kit: kit, area: layout.names).draw(on: base, into: &frame)
+      return try ExtremeLabels(values: map.values, kit: kit, area: area).draw(on: base, into: &frame)
     case .all:
       let labels = ShapeLabels(
-        values: map.values, kit: kit, area: layout.names, marked: map.style.marked,
+        values: map.values, kit: kit, area: area, marked: map.style.marked,
         ground: { palette.paint(map.values.value(of: $0), map.classes) })
       return try labels.draw(on: base, into: &frame)
     }
