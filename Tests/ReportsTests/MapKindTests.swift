@@ -212,6 +212,7 @@ import Testing
     ("classes: q6\nwithin: region = 99", "unknown-territory"),
     ("classes: q6\nwithin: commune = 29", "unknown-choice"), ("classes: q6\nprint: grey", "unknown-choice"),
     ("classes: q6\nform: hexagons", "unknown-choice"),
+    ("classes: q6\ntop: 10", "unknown-key"),
   ])
   func aMistakeIsNamedAtItsPlace(keys: String, code: String) {
     let failure = #expect(throws: Failure.self) { try build(rate + keys) }

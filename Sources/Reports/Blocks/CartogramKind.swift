@@ -18,7 +18,8 @@ extension BlockKind {
     }
     var style = Choropleth.Style(&fields, &composer)
     style.labels = .none
-    guard var asked = try FigureQuery(&fields, &composer), let level = asked.query.by.last, let classes,
+    guard var asked = try FigureQuery(&fields, &composer, isWhole: true), let level = asked.query.by.last,
+      let classes,
       let size
     else { return [] }
     asked.query.values.append(size)

@@ -12,7 +12,9 @@ extension BlockKind {
     let within = try fields.word("within").flatMap { word in
       try fields.attempt { try TerritoryChoice(word, composer, atlas) }
     }
-    guard let asked = try FigureQuery(&fields, &composer, total: false, values: 1...1) else { return [] }
+    guard let asked = try FigureQuery(&fields, &composer, total: false, values: 1...1, isWhole: true) else {
+      return []
+    }
     let levels = asked.query.by
     guard levels.count == 2, atlas.territories.contains(where: { $0.level == levels[0] }) else {
       fields.report(Messages.notCategories(levels, at: fields.fence.kind))

@@ -168,10 +168,12 @@ struct FigureQuery {
   var query: Query
   var cube: Cube?
 
-  /// - Parameter values: how many measures the figure shows.
+  /// - Parameters:
+  ///   - values: how many measures the figure shows.
+  ///   - isWhole: it shows all members, so that it has no `top`.
   init?(
     _ fields: inout FenceFields, _ composer: inout Composer, by required: Bool = true, total: Bool = true,
-    values: ClosedRange<Int> = 1...100
+    values: ClosedRange<Int> = 1...100, isWhole: Bool = false
   ) throws {
     guard let written = fields.required("value") else { return nil }
     let (value, breakdown) = Self.divided(written)
@@ -187,7 +189,7 @@ struct FigureQuery {
     let by = required && breakdown == nil ? fields.required("by") : breakdown ?? fields.word("by")
     let levels = try fields.levels(by, of: composer.edition.catalog)
     let order = fields.choice("order", Query.Order.self)
-    let top = fields.integer("top", in: 1...1000)
+    let top = isWhole ? nil : fields.integer("top", in: 1...1000)
     let totals = fields.choice("total", YesNo.self).map { $0 == .yes } ?? total
     guard let levels, expressions.count == value.split(",").count, !fields.collector.hasErrors else {
       return nil

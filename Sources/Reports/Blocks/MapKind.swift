@@ -31,7 +31,9 @@ extension BlockKind {
       if style.form == .tiles { fields.report(Messages.badValue(word, expected: "no circles on tiles")) }
       return try fields.attempt { try composer.expression(word) }
     }
-    guard var asked = try FigureQuery(&fields, &composer), let level = asked.query.by.last, let classes else {
+    guard var asked = try FigureQuery(&fields, &composer, isWhole: true), let level = asked.query.by.last,
+      let classes
+    else {
       return []
     }
     if let circles { asked.query.values.append(circles) }
