@@ -51,6 +51,11 @@ struct ClassStrip {
     for number in try numbers(width: stripWidth) {
       let baseline = Self.bar + 8 + Self.pitch * Double(number.line)
       frame.write(number.text, x: number.left, baseline: baseline)
+      if map.style.isContinuous {
+        let (top, bottom) = (Self.bar + 0.2, Self.bar + 2)
+        let tick = Path.line(from: Point(x: number.joint, y: top), to: Point(x: number.joint, y: bottom))
+        frame.add(Shape(tick, stroke: outline))
+      }
     }
     if let spread {
       let line = try kit.typesetter.line(spread, kit.theme.text.axis.sized(6.5))
@@ -88,9 +93,7 @@ struct ClassStrip {
   }
 
   private func words(width: Length) -> [(word: String, joint: Length)] {
-    let breaks = map.style.isContinuous ? [] : map.classes.breaks
-    let step = width / Double(palette.paints.count)
-    let inner = zip(text.bounds(breaks), breaks.indices).map { ($0, step * Double($1 + 1)) }
+    let inner = map.style.isContinuous ? ticks(width: width) : joints(width: width)
     // An end of the strip is the end of the data only where its class holds any.
     let ranked = map.values.ranked
     let (first, last) = (map.classes.breaks.first ?? .infinity, map.classes.breaks.last ?? -.infinity)
@@ -99,6 +102,23 @@ struct ClassStrip {
     }
     let high = ranked.first.map(\.quantity.value).flatMap { $0 >= last ? [(text.number($0), width)] : nil }
     return (low ?? []) + inner + (high ?? [])
+  }
+
+  /// The bounds of classes, each where two colours meet.
+  private func joints(width: Length) -> [(word: String, joint: Length)] {
+    let step = width / Double(palette.paints.count)
+    return zip(text.bounds(map.classes.breaks), 1...).map { ($0, step * Double($1)) }
+  }
+
+  /// Round values along a strip of shades, apart from its ends.
+  private func ticks(width: Length) -> [(word: String, joint: Length)] {
+    let values = map.values.ranked.map(\.quantity.value)
+    guard let high = values.first, let low = values.last, low < high else { return [] }
+    let room: Length = 24
+    let ticks = Ticks(inside: low...high, count: max(Int(width.points / 48), 1)).values
+    return zip(text.bounds(ticks), ticks.map { width * (($0 - low) / (high - low)) }).filter {
+      room < $1 && $1 < width - room
+    }
   }
 
   /// Swatches of "s" and "nd" at right, where the map has any. Returns the width left for the classes.

@@ -48,4 +48,18 @@ import Typesetting
       if case .color(let color) = paint { #expect(color == .white || color == .black) }
     }
   }
+
+  /// Between its ends, a strip of shades names round values where they lie.
+  @Test func shadesAreReadAtRoundValues() throws {
+    var style = Choropleth.Style()
+    style.isContinuous = true
+    let map = try Choropleth(
+      Sample.rates { .value(100 + 10 * Double($0)) }, atlas: Country.atlas, breaks: [], style: style)
+    let texts = try Sample.frame(map, columns: 6).texts()
+    let strip = texts.filter { $0.origin.y == texts.last { $0.text == "100" }?.origin.y }
+    let numbers = strip.sorted { $0.origin.x < $1.origin.x }.compactMap { Int($0.text) }
+    #expect(numbers.first == 100 && numbers.last == 100 + 10 * (Country.codes.count - 1))
+    #expect(numbers.count > 2 && numbers == numbers.sorted(), "\(texts.map(\.text))")
+    #expect(numbers.dropFirst().dropLast().allSatisfy { $0 % 10 == 0 })
+  }
 }
