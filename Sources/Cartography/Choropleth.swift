@@ -51,6 +51,8 @@ public struct Choropleth: Picture {
     public var isContinuous = false
     /// A scale bar in every frame.
     public var showsScales = false
+    /// How the values are spread, over the classes of a legend at the side.
+    public var showsDistribution = true
 
     public init() {}
   }

@@ -157,6 +157,7 @@ struct ChoroplethDrawing {
       let box = layout.legend
       frame.place(try list.frame(width: box.width), at: Point(x: box.minX, y: box.maxY - height))
       if let circles { frame.place(circles, at: box.origin) }
+      guard map.style.showsDistribution else { return }
       let top = circles.map { $0.height + 14 } ?? 0
       let room = Size(width: box.width, height: box.height - height - 12 - top)
       let distribution = DistributionLegend(map: map, kit: kit, palette: palette, text: text)

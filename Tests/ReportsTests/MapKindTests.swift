@@ -32,6 +32,12 @@ import Testing
     #expect(text(edition).contains("Euros par habitant, au"))
   }
 
+  @Test func theDistributionIsAnOption() throws {
+    let square = "un carré = un département"
+    #expect(text(try build(rate + "classes: q6")).contains(square))
+    #expect(!text(try build(rate + "classes: q6\ndistribution: no")).contains(square))
+  }
+
   @Test func anInsetEnlargesWhatIsAskedFor() throws {
     let found = text(try build(rate + "classes: q6\ninset: region = 84"))
     #expect(found.contains("Auvergne-Rhône-Alpes") && !found.contains("Paris et petite couronne"))

@@ -86,13 +86,15 @@ extension Atlas {
 enum MapForm: String, CaseIterable { case shapes, tiles }
 
 extension Choropleth.Style {
-  /// What stands beside the classes: `around: 317`, `palette: greens`, `print: patterns`, `scale: yes`.
+  /// What stands beside the classes: `around: 317`, `palette: greens`, `print: patterns`, `scale: yes`,
+  /// `distribution: no`.
   init(_ fields: inout FenceFields, _ composer: inout Composer) {
     self.init()
     around = fields.numbers("around")?.first
     palette = fields.palette(around == nil ? .sequential : .diverging, &composer)?.colors
     printing = fields.choice("print", Choropleth.Printing.self) ?? .color
     showsScales = fields.choice("scale", YesNo.self) == .yes
+    showsDistribution = fields.choice("distribution", YesNo.self) != .no
   }
 }
 
