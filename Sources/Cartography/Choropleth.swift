@@ -29,6 +29,14 @@ public struct Choropleth: Picture {
     case circles
   }
 
+  /// A value with the name that the page gives it: "France", "médiane".
+  public struct Centre: Hashable, Sendable {
+    public var value: Double
+    public var name: String?
+
+    public init(_ value: Double, name: String? = nil) { (self.value, self.name) = (value, name) }
+  }
+
   /// How classes are told apart.
   public enum Printing: String, Hashable, Sendable, CaseIterable {
     case color
@@ -43,7 +51,7 @@ public struct Choropleth: Picture {
     public var marked: Set<String> = []
     public var form = Form.shapes
     /// The value where two colours meet; `nil` for one colour from pale to dark.
-    public var around: Double?
+    public var around: Centre?
     /// From low to high, in place of the theme's.
     public var palette: [Color]?
     public var printing = Printing.color
@@ -84,7 +92,7 @@ public struct Choropleth: Picture {
     let numbers = values.ranked.map(\.quantity.value)
     classes =
       style.isContinuous
-      ? ValueClasses(shadesOf: numbers) : ValueClasses(breaks: breaks).divided(at: style.around, numbers)
+      ? ValueClasses(shadesOf: numbers) : ValueClasses(breaks: breaks).divided(at: style.around?.value, numbers)
     guard allowTotals || values.column.kind == .rate else {
       throw Failure(MapMessage.choroplethOfTotal(values.column))
     }
@@ -139,11 +147,20 @@ public struct Choropleth: Picture {
   }
 
   public func subtitle(language: Language) -> String? {
-    let subtitle = MapSentences(values, language: language).subtitle
-    guard let circles else { return subtitle }
-    let measure = ValueText(circles, language: language).measure(circles.column)
-    return language.typography(
-      "\(subtitle). \(MapWords(language).circleArea)\(language.words.colon)\(measure)")
+    let measure = circles.map { circles in
+      let measure = ValueText(circles, language: language).measure(circles.column)
+      return "\(MapWords(language).circleArea)\(language.words.colon)\(measure)"
+    }
+    let parts = [MapSentences(values, language: language).subtitle, centre(language), measure]
+    return language.typography(parts.compactMap { $0 }.joined(separator: ". "))
+  }
+
+  /// "Deux couleurs, de part et d’autre de 317 (France)".
+  private func centre(_ language: Language) -> String? {
+    guard let centre = style.around, style.printing == .color else { return nil }
+    let value = ValueText(values, language: language).number(centre.value)
+    let named = value + (centre.name.map { " (\($0))" } ?? "")
+    return MapWords(language).twoColors.replacing("{value}", with: named)
   }
 
   public func reading(language: Language) -> String? { MapSentences(values, language: language).reading }

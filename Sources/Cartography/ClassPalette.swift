@@ -25,7 +25,7 @@ struct ClassPalette: Hashable, Sendable {
         unavailable: .dots(dot: .black, radius: 0.3, pitch: 4.5, ground: .white))
     } else if let centre = style.around {
       let palette = style.palette ?? colors.diverging
-      self.init(Self.diverging(palette, classes, around: centre).map(Paint.color), colors)
+      self.init(Self.diverging(palette, classes, around: centre.value).map(Paint.color), colors)
     } else {
       let palette = style.palette ?? colors.sequential
       self.init(Self.spread(palette, classes.count).map(Paint.color), colors)

@@ -40,6 +40,8 @@ struct MapWords: Hashable, Sendable {
   /// Before a unit without a name of its own, and before a date: "En %, au 11 avril".
   let inUnit: String
   let at: String
+  /// Where two colours meet.
+  let twoColors: String
   /// Between a territory and an amount of money, and any other quantity; after one name, and after a plural one.
   let received: [String]
   let has: [String]
@@ -62,7 +64,7 @@ extension MapWords {
     classes: (name: String, area: String, size: String, total: String),
     circles: (name: String, rate: String, belowZero: String, noCircle: String, flannery: String),
     leading: (what: String, reading: String, others: String),
-    subtitle: (inUnit: String, at: String),
+    subtitle: (inUnit: String, at: String, twoColors: String),
     verbs: (received: [String], has: [String]), medians: (times: String, beside: String),
     nouns: LevelNouns
   ) {
@@ -72,7 +74,7 @@ extension MapWords {
     (self.classes, circleArea, size, totalColoured) = classes
     (self.circles, rateAsArea, belowZero, noCircle, flannery) = circles
     (self.leading, leads, others) = leading
-    (inUnit, at) = subtitle
+    (inUnit, at, twoColors) = subtitle
     (received, has) = verbs
     (timesMedian, besideMedian) = medians
     self.nouns = nouns
@@ -101,7 +103,7 @@ extension MapWords {
       "{name} : {category} en tête, avec {amount}, soit {share} du total",
       "Autres"
     ),
-    subtitle: ("En", "au"),
+    subtitle: ("En", "au", "Deux couleurs, de part et d’autre de {value}"),
     verbs: (["a reçu", "ont reçu"], ["compte", "comptent"]),
     medians: (
       "plus de {times} fois la médiane des {levels} ({median})", "la médiane des {levels} est de {median}"
@@ -130,7 +132,7 @@ extension MapWords {
       "that ranks first", "{name}: {category} leads, with {amount}, {share} of the total",
       "Others"
     ),
-    subtitle: ("In", "at"),
+    subtitle: ("In", "at", "Two colours, on either side of {value}"),
     verbs: (["received", "received"], ["has", "have"]),
     medians: ("over {times} times the median of {levels} ({median})", "the median of {levels} is {median}"),
     nouns: LevelNouns(.english))

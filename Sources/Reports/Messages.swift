@@ -137,6 +137,12 @@ enum Messages {
       hint: "list more `categorical` colours in the theme, or show fewer series in colour")
   }
 
+  static func noCentre(_ word: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "no-centre", "found `around: \(word.text)`, whose value is not published here", at: word.span,
+      hint: "write a number and its name, such as `300 Objectif`, or `median`")
+  }
+
   static func idleColor(_ series: String, at span: Span) -> Diagnostic {
     Diagnostic(
       .note, .findings, code: "idle-color", "no figure shows a series `\(series)` in colour", at: span,

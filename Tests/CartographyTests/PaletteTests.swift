@@ -10,7 +10,7 @@ import Typesetting
 @Suite struct PaletteTests {
   @Test func aDivergingPaletteMeetsAtItsCentre() throws {
     var style = Choropleth.Style()
-    style.around = 250
+    style.around = .init(250)
     let map = try Choropleth(
       Sample.rates { .value(100 + 10 * Double($0)) }, atlas: Country.atlas, breaks: [150, 200, 300],
       style: style)
@@ -27,7 +27,7 @@ import Typesetting
   @Test(arguments: [[150.0, 200, 250, 300, 350], [150, 200, 250], [250, 300, 350]])
   func aDivergingPaletteIsAsStrongOnBothSides(breaks: [Double]) throws {
     var style = Choropleth.Style()
-    style.around = 250
+    style.around = .init(250)
     let diverging = Sample.kit.theme.colors.diverging
     let paints = ClassPalette(ValueClasses(breaks: breaks), style: style, colors: Sample.kit.theme.colors)
       .paints

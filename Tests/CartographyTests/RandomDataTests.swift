@@ -48,7 +48,7 @@ import Testing
       var style = Choropleth.Style()
       style.labels = round == 1 ? .all : .extremes
       style.isContinuous = round == 2
-      style.around = round == 3 ? numbers.first : nil
+      style.around = round == 3 ? numbers.first.map { .init($0) } : nil
       style.showsScales = round != 0
       style.form = seed % 5 == 4 ? .tiles : .shapes
       let breaks = try Self.methods[seed % 5].breaks(of: numbers)

@@ -38,6 +38,16 @@ import Testing
     #expect(!text(try build(rate + "classes: q6\ndistribution: no")).contains(square))
   }
 
+  /// The value where two colours meet is computed, and the page names it.
+  @Test(arguments: [
+    ("total", "317 (France)"), ("median", "259 (médiane)"), ("300 Objectif d'avril", "300 (Objectif d’avril)"),
+    ("300", "de part et d’autre de 300"),
+  ])
+  func twoColoursMeetAtANamedValue(around: String, named: String) throws {
+    let found = text(try build(rate + "classes: q6\naround: \(around)")).replacing("\u{A0}", with: " ")
+    #expect(found.contains(named), "\(found)")
+  }
+
   @Test func anInsetEnlargesWhatIsAskedFor() throws {
     let found = text(try build(rate + "classes: q6\ninset: region = 84"))
     #expect(found.contains("Auvergne-Rhône-Alpes") && !found.contains("Paris et petite couronne"))
@@ -218,7 +228,8 @@ import Testing
     ("classes: q6\nwithin: region = 99", "unknown-territory"),
     ("classes: q6\nwithin: commune = 29", "unknown-choice"), ("classes: q6\nprint: grey", "unknown-choice"),
     ("classes: q6\nform: hexagons", "unknown-choice"),
-    ("classes: q6\ntop: 10", "unknown-key"),
+    ("classes: q6\ntop: 10", "unknown-key"), ("classes: q6\naround: mean", "bad-value"),
+    ("classes: q6\naround: total\ntotal: no", "no-centre"),
   ])
   func aMistakeIsNamedAtItsPlace(keys: String, code: String) {
     let failure = #expect(throws: Failure.self) { try build(rate + keys) }

@@ -16,15 +16,16 @@ extension BlockKind {
     let size = try fields.required("size").flatMap { word in
       try fields.attempt { try composer.expression(word) }
     }
+    let centre = try fields.word("around").flatMap { word in try fields.attempt { try CentreChoice(word) } }
     var style = Choropleth.Style(&fields, &composer)
     style.labels = .none
     guard var asked = try FigureQuery(&fields, &composer, isWhole: true), let level = asked.query.by.last,
-      let classes,
-      let size
+      let classes, let size
     else { return [] }
     asked.query.values.append(size)
     let table = try asked.tabulation(composer)
     style.form = .circles
+    style.around = try centre?.centre(of: table, level: level, composer.language)
     let map = try Choropleth(
       table, circles: table.columns.count - 1, atlas: atlas,
       breaks: classes.breaks(of: table.values(level: level)), level: level, style: style)

@@ -25,6 +25,7 @@ extension BlockKind {
     }
     let labels = fields.choice("label", Choropleth.Labels.self)
     let totals = fields.choice("totals", YesNo.self) ?? .no
+    let centre = try fields.word("around").flatMap { word in try fields.attempt { try CentreChoice(word) } }
     var style = Choropleth.Style(&fields, &composer)
     if fields.choice("form", MapForm.self) == .tiles { style.form = .tiles }
     let circles = try fields.word("circles").flatMap { word in
@@ -39,6 +40,7 @@ extension BlockKind {
     if let circles { asked.query.values.append(circles) }
     let table = try asked.tabulation(composer)
     if circles != nil { fields.checkArea(table.columns.last, of: "circles") }
+    style.around = try centre?.centre(of: table, level: level, composer.language)
     style.labels = labels ?? (within == nil ? .none : .all)
     if case .continuous = classes { style.isContinuous = true }
     style.marked = mark.map { Set($0.members.map(\.code)) } ?? []
@@ -86,12 +88,11 @@ extension Atlas {
 enum MapForm: String, CaseIterable { case shapes, tiles }
 
 extension Choropleth.Style {
-  /// What stands beside the classes: `around: 317`, `palette: greens`, `print: patterns`, `scale: yes`,
+  /// What stands beside the classes: `palette: greens`, `print: patterns`, `scale: yes`,
   /// `distribution: no`.
   init(_ fields: inout FenceFields, _ composer: inout Composer) {
     self.init()
-    around = fields.numbers("around")?.first
-    palette = fields.palette(around == nil ? .sequential : .diverging, &composer)?.colors
+    palette = fields.palette(fields.word("around") == nil ? .sequential : .diverging, &composer)?.colors
     printing = fields.choice("print", Choropleth.Printing.self) ?? .color
     showsScales = fields.choice("scale", YesNo.self) == .yes
     showsDistribution = fields.choice("distribution", YesNo.self) != .no
