@@ -92,7 +92,8 @@ public struct Choropleth: Picture {
     let numbers = values.ranked.map(\.quantity.value)
     classes =
       style.isContinuous
-      ? ValueClasses(shadesOf: numbers) : ValueClasses(breaks: breaks).divided(at: style.around?.value, numbers)
+      ? ValueClasses(shadesOf: numbers)
+      : ValueClasses(breaks: breaks).divided(at: style.around?.value, numbers)
     guard allowTotals || values.column.kind == .rate else {
       throw Failure(MapMessage.choroplethOfTotal(values.column))
     }

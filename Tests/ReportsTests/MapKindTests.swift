@@ -40,7 +40,8 @@ import Testing
 
   /// The value where two colours meet is computed, and the page names it.
   @Test(arguments: [
-    ("total", "317 (France)"), ("median", "259 (médiane)"), ("300 Objectif d'avril", "300 (Objectif d’avril)"),
+    ("total", "317 (France)"), ("median", "259 (médiane)"),
+    ("300 Objectif d'avril", "300 (Objectif d’avril)"),
     ("300", "de part et d’autre de 300"),
   ])
   func twoColoursMeetAtANamedValue(around: String, named: String) throws {
