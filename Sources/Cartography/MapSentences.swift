@@ -94,11 +94,12 @@ struct MapSentences {
     return text
   }
 
-  /// The unit and the date: "Euros par habitant, au 11 avril 2021".
+  /// The unit and the date: "Euros par habitant, au 11 avril 2021". A change has two dates, which its caption says.
   var subtitle: String {
     let unit = text.unitName
     let name = unit.first?.isLetter == true ? unit.capitalizedFirst : "\(words.inUnit) \(unit)"
-    return language.typography("\(name), \(words.at) \(language.date(values.date))")
+    let date = values.column.spansInterval ? "" : ", \(words.at) \(language.date(values.date))"
+    return language.typography(name + date)
   }
 
   private func named(_ member: Member, _ preposition: Preposition) -> String {

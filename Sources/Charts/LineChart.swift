@@ -264,7 +264,9 @@ extension LineChart: Picture {
     return Sentences(language).say(
       isMonthly ? .monthsReading : .linesReading,
       [
-        "name": name(lines[chosen]), "amount": language.phrase(value), "date": date(last.date, language),
+        "name": name(lines[chosen]),
+        "amount": language.phrase(value, signed: lines[chosen].series.column.isChange),
+        "date": date(last.date, language),
       ])
   }
 }

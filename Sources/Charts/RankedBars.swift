@@ -168,16 +168,29 @@ extension RankedBars {
     guard let leader, let value = rows[leader].first.value else { return nil }
     let row = rows[leader]
     let say = Sentences(language)
-    var text = say.say(
-      .rankedReading,
-      [
-        "name": row.member.label, "amount": language.phrase(value),
-        "date": language.date(table.snapshot.date),
-      ])
+    var text = amount(value, of: row, say, language)
     if showsShare, let share = share(of: row).value {
       text += say.say(.rankedShare, ["share": language.amount(share)])
     }
     return text + change(of: row, say, language) + "."
+  }
+
+  /// An amount at its day, a change with its sign and its interval.
+  private func amount(
+    _ value: Quantity, of row: Tabulation.Row, _ say: Sentences, _ language: Language
+  ) -> String {
+    let snapshot = table.snapshot
+    guard table.columns.first?.spansInterval == true, let previous = snapshot.previous else {
+      return say.say(
+        .rankedReading,
+        ["name": row.member.label, "amount": language.phrase(value), "date": language.date(snapshot.date)])
+    }
+    return say.say(
+      .rankedChange,
+      [
+        "name": row.member.label, "amount": language.phrase(value, signed: true),
+        "period": language.period(from: previous, to: snapshot.date),
+      ])
   }
 
   private func change(of row: Tabulation.Row, _ say: Sentences, _ language: Language) -> String {

@@ -4,7 +4,9 @@ extension Sentences {
     // Ranked bars.
     case ranked, rankedHead, rankedHeadShare, rankedLast, rankedHidden
     case stockSubtitle, stockChangeSubtitle
-    case rankedReading, rankedShare, rankedRise, rankedFall
+    case rankedReading, rankedShare, rankedRise, rankedFall, rankedChange
+    // What is taken of a measure.
+    case changeCaption, changesCaption, differenceCaption, shareCaption, fallIsRevision
     // Flows.
     case flow, flowPeak, flowLast, flowMean, flowTotal
     case flowReading, flowReadingFall, flowRevised, flowSubtitle, flowSubtitleTwo
@@ -49,6 +51,10 @@ extension Sentences {
     .stockSubtitle: "Cumul au {date}",
     .stockChangeSubtitle: "Cumul au {date} et variation depuis le {previous} ({days})",
     .rankedReading: "{name} : {amount} au {date}",
+    .rankedChange: "{name} : {amount} {period}",
+    .changeCaption: "variation {period}", .changesCaption: "variation entre deux relevés",
+    .differenceCaption: "écart", .shareCaption: "part de l’ensemble",
+    .fallIsRevision: " Un recul est une révision de la source (r).",
     .rankedShare: ", soit {share} du total",
     .rankedRise: ", dont {amount} de plus {during}",
     .rankedFall: ", et {amount} de moins {during}",
@@ -102,6 +108,10 @@ extension Sentences {
     .stockSubtitle: "Total at {date}",
     .stockChangeSubtitle: "Total at {date} and change since {previous} ({days})",
     .rankedReading: "{name}: {amount} at {date}",
+    .rankedChange: "{name}: {amount} {period}",
+    .changeCaption: "change {period}", .changesCaption: "change between two snapshots",
+    .differenceCaption: "difference", .shareCaption: "share of the whole",
+    .fallIsRevision: " A fall is a revision of the source (r).",
     .rankedShare: ", {share} of the total",
     .rankedRise: ", {amount} of which {during}",
     .rankedFall: ", and {amount} less {during}",

@@ -178,5 +178,10 @@ extension Catalog {
   /// What the head of a table calls a level: "Région"; its name where the dictionary does not say.
   public func label(ofLevel name: String) -> String { contents.levelLabels[name] ?? name }
 
+  /// A member of a level by its code.
+  public func member(_ code: String, of level: String) -> Member? {
+    contents.levels[level].flatMap { level in level.index[code].map { level.entries[$0].member } }
+  }
+
   public func hasLevel(_ name: String) -> Bool { contents.levels[name] != nil }
 }

@@ -232,7 +232,7 @@ struct Evaluation: Sendable {
     return Tabulation.Column(
       expression: expression.text, label: label, shortLabel: measure(of: expression.node)?.shortLabel,
       unit: try unit(of: expression.node), kind: kind, isChange: isChange,
-      spansInterval: expression.node.isMeasure && isChange,
+      spansInterval: expression.node.spansInterval,
       fallIsRevision: isChange && isCumulative(expression.node),
       isReceived: !isChange && measure(of: expression.node)?.isReceived == true)
   }
@@ -259,7 +259,9 @@ struct Evaluation: Sendable {
       let measure = catalog.cube(cube)?.measure(name)
       let kind = facet == .value || facet == .previous ? measure?.kind ?? .stock : .flow
       return (measure?.label ?? name, kind, facet == .change)
-    case .ratio(let a, _): return (try traits(of: a).label, .rate, false)
+    case .ratio(let a, _):
+      let (label, _, isChange) = try traits(of: a)
+      return (label, .rate, isChange)
     case .share(let a): return (try traits(of: a).label, .rate, false)
     case .inside(let a, _): return try traits(of: a)
     case .difference(let a, _): return (try traits(of: a).label, try traits(of: a).kind, true)

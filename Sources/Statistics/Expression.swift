@@ -52,10 +52,32 @@ extension Expression.Node {
   }
 }
 
+extension Expression.Node {
+  /// Whether it is a difference between two snapshots, or made from one.
+  var spansInterval: Bool {
+    switch self {
+    case .measure(_, _, let facet): facet == .change
+    case .ratio(let a, _), .inside(let a, _): a.spansInterval
+    case .population, .difference, .share: false
+    }
+  }
+
+  fileprivate var isShare: Bool {
+    switch self {
+    case .share: true
+    case .inside(let a, _): a.isShare
+    case .measure, .population, .ratio, .difference: false
+    }
+  }
+}
+
 extension Expression {
   /// Every cube that it names.
   public var cubes: [String] { node.cubes }
 
   /// The cube whose snapshot dates the figure; `nil` for population alone.
   public var cube: String? { node.cubes.first }
+
+  /// Whether it is the part of a whole: `share(fds.amount)`.
+  public var isShare: Bool { node.isShare }
 }

@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Figures
 import Geometry
@@ -17,6 +18,8 @@ struct FigureParts {
   private var source: String?
   /// The cubes of a figure that shows several, in the order in which they are named; their sources and scopes.
   private var several: [(source: String, scope: String)] = []
+  /// What `where` leaves of them: "section : Hébergement et restauration".
+  private var filter: String?
   private var alternative: String?
   private var isNumbered = true
   private var table = TablePlace.none
@@ -37,7 +40,9 @@ struct FigureParts {
     scope = try text("scope", &fields)
     note = try text("note", &fields)
     source = try text("source", &fields)
-    several = Self.cubes(fields.fence, composer)
+    let expressions = Self.expressions(fields.fence, composer)
+    several = Self.cubes(expressions, composer)
+    filter = MeasureCaptions(composer).scope(commonTo: expressions)
     alternative = try text("alt", &fields)
     isNumbered = fields.choice("numbered", YesNo.self) != .no
     height = fields.integer("height", in: 4...50)
@@ -47,14 +52,19 @@ struct FigureParts {
   /// The keys that hold expressions.
   private static let measured: Set<String> = ["value", "circles", "size"]
 
-  /// What several cubes say of themselves; nothing for one, whose snapshot says it. What is wrong with an expression is
-  /// reported where its value is asked for.
-  private static func cubes(_ fence: Fence, _ composer: Composer) -> [(source: String, scope: String)] {
-    let (catalog, language) = (composer.edition.catalog, composer.language)
+  /// What is wrong with an expression is reported where its value is asked for.
+  private static func expressions(_ fence: Fence, _ composer: Composer) -> [Expression] {
     let words = fence.fields.filter { measured.contains($0.key.text) }.compactMap(\.value)
-    let expressions = words.flatMap { FigureQuery.divided($0).value.split(",") }.compactMap {
-      try? catalog.parse($0.text, at: $0.span)
+    return words.flatMap { FigureQuery.divided($0).value.split(",") }.compactMap {
+      try? composer.edition.catalog.parse($0.text, at: $0.span)
     }
+  }
+
+  /// What several cubes say of themselves; nothing for one, whose snapshot says it.
+  private static func cubes(_ expressions: [Expression], _ composer: Composer)
+    -> [(source: String, scope: String)]
+  {
+    let (catalog, language) = (composer.edition.catalog, composer.language)
     let cubes = expressions.flatMap(\.cubes).reduce(into: [Cube]()) { known, name in
       guard let cube = catalog.cube(name), !known.contains(where: { $0.name == name }) else { return }
       known.append(cube)
@@ -98,11 +108,15 @@ struct FigureParts {
       },
       draw: { try picture.frame(size: $0, kit: kit) })
     let caption = caption(
-      isNumbered ? composer.label(noun) : nil, subtitle: picture.subtitle(language: language), snapshot,
-      language)
+      isNumbered ? composer.label(noun) : nil,
+      subtitle: picture.subtitle(language: language).map { timed($0, picture.tables, snapshot, language) },
+      snapshot, language)
     let expressions = picture.tables.flatMap(\.columns).map(\.expression)
     let notes = notes(
-      reading: picture.reading(language: language), remark: remark,
+      reading: picture.reading(language: language).map {
+        $0
+          + (picture.tables.contains(where: \.holdsRevisions) ? Sentences(language).say(.fallIsRevision) : "")
+      }, remark: remark,
       excerpt: excerpt ?? picture.tables.lazy.compactMap(\.excerpt).first, snapshot: snapshot, cube: cube,
       population: composer.edition.catalog.populationSource(of: expressions), language)
     let block = FigureBlock(
@@ -117,6 +131,24 @@ struct FigureParts {
         node: block.nodes.figure, label: caption.label, title: caption.title, tables: picture.tables))
     if table == .annex { composer.annexed.append(block.nodes.figure) }
     return block
+  }
+
+  /// The subtitle of a figure of changes says between which days, unless its picture does.
+  private func timed(
+    _ subtitle: String, _ tables: [Tabulation], _ snapshot: Snapshot, _ language: Language
+  ) -> String {
+    let columns = tables.flatMap(\.columns)
+    guard several.isEmpty, !columns.isEmpty, columns.allSatisfy(\.spansInterval),
+      let previous = snapshot.previous
+    else { return subtitle }
+    let say = Sentences(language)
+    let period = language.period(from: previous, to: snapshot.date)
+    if subtitle.contains(period) { return subtitle }
+    let isSeries = tables.contains { $0.rows.first?.member.level == SeriesTable.level }
+    let change = say.say(isSeries ? .changesCaption : .changeCaption, ["period": period])
+    // After the unit, which is the first sentence.
+    let end = subtitle.firstRange(of: ". ")?.lowerBound ?? subtitle.endIndex
+    return "\(subtitle[..<end]), \(change)\(subtitle[end...])"
   }
 
   func caption(_ label: String?, subtitle automatic: String?, _ snapshot: Snapshot, _ language: Language)
@@ -136,8 +168,9 @@ struct FigureParts {
     var notes: [Note] = []
     if let text = reading ?? automatic { notes.append(Note(words.reading, text)) }
     if let note { notes.append(Note(words.note, note)) }
-    let scopes = several.isEmpty ? cube?.scope : language.clauses(several.map(\.scope))
-    let whole = (scope ?? scopes.map(language.typography))?.withoutStop
+    let scopes = [several.isEmpty ? cube?.scope : language.clauses(several.map(\.scope)), filter]
+    let told = scopes.contains { $0 != nil } ? language.typography(language.clauses(scopes)) : nil
+    let whole = (scope ?? told)?.withoutStop
     let limits = [whole, excerpt.map(Sentences(language).excerpt), remark]
     if limits.contains(where: { $0 != nil }) {
       notes.append(Note(words.scope, language.clauses(limits).withStop))
@@ -154,6 +187,16 @@ struct FigureParts {
       : language.clauses(several.map(\.source))
     let drawn = outlines.isEmpty ? nil : language.say(language.words.outlinesBy, ["source": outlines])
     return language.typography(language.clauses([figures, population, drawn]))
+  }
+}
+
+extension Tabulation {
+  /// Whether a cumulative figure falls in it.
+  fileprivate var holdsRevisions: Bool {
+    columns.indices.contains { index in
+      columns[index].fallIsRevision
+        && rows.contains { $0.values.indices.contains(index) && ($0.values[index].value?.value ?? 0) < 0 }
+    }
   }
 }
 
@@ -212,9 +255,14 @@ struct FigureQuery {
       ([labels.first].compactMap { $0 } + labels.dropFirst().map(\.lowercasedFirst)).joined(separator: ", "))
   }
 
-  /// Measures that the dictionary calls alike are told apart by what they are given for, or by their day.
+  /// Measures are called by what is taken of them; those that are still called alike are told apart by what they are
+  /// given for, or by their day.
   func tabulation(_ composer: Composer) throws -> Tabulation {
     var table = try cells(composer)
+    let captions = MeasureCaptions(composer)
+    for (index, expression) in query.values.enumerated() where table.columns.indices.contains(index) {
+      table.columns[index].label = captions.label(table.columns[index], of: expression)
+    }
     let columns = table.columns
     for (index, column) in columns.enumerated() {
       let alike = columns.indices.filter { $0 != index && columns[$0].label == column.label }

@@ -34,7 +34,8 @@ struct SeriesQuery {
     }
     level = levels == ["month"] ? nil : levels.last
     cube = first.cube.flatMap { composer.edition.catalog.cube($0) }
-    let making = SeriesMaking(expressions: expressions, word: value, edition: composer.edition)
+    let making = SeriesMaking(
+      expressions: expressions, word: value, edition: composer.edition, captions: MeasureCaptions(composer))
     (lines, excerpt) = try making.lines(by: levels, top: top)
     snapshot =
       lines.first?.series.snapshot ?? Snapshot(date: composer.edition.date, previous: nil, source: "")
@@ -73,13 +74,16 @@ private struct SeriesMaking {
   let expressions: [Expression]
   let word: Fence.Word
   let edition: Edition
+  let captions: MeasureCaptions
 
   typealias Lines = (lines: [LineChart.Line], excerpt: Excerpt?)
 
   func lines(by levels: [String], top: Int?) throws -> Lines {
     guard let level = levels.first else {
-      let lines = try expressions.map {
-        LineChart.Line("", try edition.catalog.series($0, edition: edition.date))
+      let lines = try expressions.map { expression in
+        var series = try edition.catalog.series(expression, edition: edition.date)
+        series.column.label = captions.label(series.column, of: expression, isSeries: true)
+        return LineChart.Line("", series)
       }
       return (lines, nil)
     }
