@@ -16,7 +16,7 @@ public enum PaletteCheck {
 
   /// Warnings with the codes `low-contrast`, `confusable-colors` and `grey-steps`, each with its pair.
   public static func findings(_ colors: ThemeColors) -> [Diagnostic] {
-    contrasts(colors) + findings(colors.categorical, .categorical)
+    contrasts(colors) + likeAccent(colors) + findings(colors.categorical, .categorical)
       + findings(colors.sequential, .sequential) + findings(colors.diverging, .diverging)
   }
 
@@ -30,6 +30,14 @@ public enum PaletteCheck {
         }
     case .sequential: neighbours(colors, kind) + greys(colors)
     case .diverging: neighbours(colors, kind)
+    }
+  }
+
+  /// Series that would seem to be what the accent marks.
+  private static func likeAccent(_ colors: ThemeColors) -> [Diagnostic] {
+    colors.categorical.compactMap { color in
+      let eye = ColorVision.allCases.first { $0.distance(color, colors.accent) < step }
+      return eye.map { PaletteMessage.likeAccent(color, colors.accent, to: $0) }
     }
   }
 

@@ -18,11 +18,21 @@ enum PaletteMessage {
   static func confusable(
     _ a: Color, _ b: Color, in palette: Palette.Kind, to vision: ColorVision
   ) -> Diagnostic {
-    let eye = vision == .normal ? "to every reader" : "to readers with \(vision.rawValue)"
-    return Diagnostic(
+    Diagnostic(
       .warning, .findings, code: "confusable-colors",
-      "\(a.hex) and \(b.hex) of the \(palette.rawValue) palette look alike \(eye)",
+      "\(a.hex) and \(b.hex) of the \(palette.rawValue) palette look alike \(readers(vision))",
       hint: "take colours that differ in lightness too")
+  }
+
+  static func likeAccent(_ color: Color, _ accent: Color, to vision: ColorVision) -> Diagnostic {
+    Diagnostic(
+      .warning, .findings, code: "confusable-colors",
+      "\(color.hex) of the categorical palette and `accent` (\(accent.hex)) look alike \(readers(vision))",
+      hint: "the accent marks what a figure is about: take another colour for series")
+  }
+
+  private static func readers(_ vision: ColorVision) -> String {
+    vision == .normal ? "to every reader" : "to readers with \(vision.rawValue)"
   }
 
   static func greySteps(_ a: Color, _ b: Color) -> Diagnostic {

@@ -49,7 +49,7 @@ extension String {
 }
 
 extension Tabulation {
-  /// The published cells as CSV (RFC 4180): one row a member, values unscaled and unrounded, `s` for what is secret
+  /// The published cells as CSV (RFC 4180): one row a member, values unscaled, to fourteen digits, `s` for what is secret
   /// and `nd` for what is not available. The first line names the columns, each measure with its unit.
   var csv: String {
     let heads = ["level", "code", "label", "row"] + columns.map { "\($0.expression) (\($0.unit.symbol))" }
@@ -65,10 +65,21 @@ extension Published<Quantity> {
     switch self {
     case .value(let quantity):
       // 1997006 rather than 1997006.0
-      Int(exactly: quantity.value).map(String.init) ?? "\(quantity.value)"
+      Int(exactly: quantity.value).map(String.init) ?? "\(quantity.value.withoutNoise)"
     case .secret: "s"
     case .unavailable: "nd"
     }
+  }
+}
+
+extension Double {
+  /// To fourteen digits: beyond them, sums of binary fractions differ from those of the published decimals.
+  fileprivate var withoutNoise: Double {
+    guard isFinite, self != 0 else { return self }
+    var power = 1.0
+    while magnitude * power < 1e13 { power *= 10 }
+    while magnitude * power >= 1e14 { power /= 10 }
+    return (self * power).rounded() / power
   }
 }
 

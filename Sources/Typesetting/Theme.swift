@@ -58,9 +58,10 @@ public struct ThemeColors: Hashable, Sendable {
   /// From low to high.
   public var sequential = [0xE6EDF2, 0xB9CEDD, 0x7FA8C4, 0x3F7BA3, 0x123F66].map { Color($0) }
   public var diverging = [0x7A2417, 0xCB8470, 0xF1EFEA, 0x86AEC9, 0x123F66].map { Color($0) }
-  /// The first five for any figure; those after them are told apart from one another, though not all side by side.
+  /// The first five for any figure; those after them are told apart from one another, though not all side by side. None
+  /// is like the accent, which means "look here".
   public var categorical = [
-    0x173D65, 0x9B3420, 0xBD7200, 0x659F98, 0x825999, 0x0F7056, 0x653B95, 0x7F73C3, 0xA88A64, 0x3A2A1A,
+    0x173D65, 0xBD7200, 0x006654, 0x825999, 0x659F98, 0x5A398C, 0x7864C6, 0xA09264, 0x9D6B74, 0x441C40,
   ].map { Color($0) }
 
   public init() {}

@@ -13,6 +13,7 @@ import Typesetting
   @Test func redAndGreenOfOneLightnessAreReportedWithTheirPair() {
     var colors = ThemeColors()
     colors.categorical = [0xB0392B, 0x5D7316].map { Color($0) }
+    colors.accent = Color(0x0000A0)
     let findings = PaletteCheck.findings(colors)
     #expect(findings.map(\.code) == ["confusable-colors"])
     #expect(findings.first?.severity == .warning)
@@ -37,16 +38,21 @@ import Typesetting
     #expect(PaletteCheck.findings(colors).map(\.code) == ["grey-steps"])
   }
 
-  /// Least distances of the house's first five categories, as its design states them.
-  @Test(arguments: [
-    (ColorVision.normal, 0.167), (.protanopia, 0.138), (.deuteranopia, 0.144), (.tritanopia, 0.143),
-  ])
-  func distancesAreThoseOfTheDesign(vision: ColorVision, least: Double) {
+  /// "Look here" is said by one colour, which no series has.
+  @Test func theAccentIsNoColourOfASeries() {
+    let colors = ThemeColors()
+    #expect(colors.categorical.allSatisfy { ColorVision.normal.distance($0, colors.accent) > 0.1 })
+    var likened = colors
+    likened.categorical[1] = colors.accent
+    let findings = PaletteCheck.findings(likened)
+    #expect(findings.contains { $0.code == "confusable-colors" && $0.message.contains("`accent`") })
+  }
+
+  @Test func theFirstFiveAreToldApartByEveryEye() {
     let colors = ThemeColors().categorical.prefix(5)
-    let smallest = colors.indices.flatMap { i in
-      colors[(i + 1)...].map { vision.distance(colors[i], $0) }
-    }.min()
-    #expect(abs((smallest ?? 0) - least) < 0.03, "\(smallest ?? 0)")
+    for (index, color) in colors.enumerated() {
+      #expect(colors.dropFirst(index + 1).allSatisfy { ColorVision.areDistinct(color, $0) })
+    }
   }
 
   /// Colours of different figures may be closer than those of one.
@@ -58,8 +64,9 @@ import Typesetting
     #expect(PaletteCheck.findings(colors).map(\.code) == ["confusable-colors"])
     colors.categorical = [first, near]
     #expect(PaletteCheck.findings(colors).map(\.code) == ["confusable-colors"])
-    let (green, red) = (ThemeColors().categorical[5], ThemeColors().categorical[1])
-    colors.categorical = [green, red]
+    // A pair that may not stand among the first five, and may after them.
+    let (violet, purple) = (ThemeColors().categorical[6], ThemeColors().categorical[3])
+    colors.categorical = [violet, purple]
     #expect(PaletteCheck.findings(colors).map(\.code) == ["confusable-colors"])
   }
 }

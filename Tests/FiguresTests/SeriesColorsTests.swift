@@ -48,14 +48,16 @@ import Typesetting
     #expect(register.colors(for: []) == SeriesColors())
   }
 
-  /// Every eye tells the colours of a figure of six apart, though not all pairs of the palette.
+  /// Every eye tells the colours of a figure apart, those of the first and those of the next, though not all pairs of the
+  /// palette.
   @Test func coloursOfOneFigureAreToldApart() {
     var register = ColorRegister(palette)
-    let six = ["A", "B", "C", "D", "E", "F"]
-    let places = six.compactMap(register.colors(for: six).place)
-    #expect(places.prefix(5) == [0, 1, 2, 3, 4])
-    for (index, place) in places.enumerated() {
-      #expect(places[(index + 1)...].allSatisfy { ColorVision.areDistinct(palette[place], palette[$0]) })
+    for names in [["A", "B", "C", "D", "E"], ["F", "G", "H"]] {
+      let places = names.compactMap(register.colors(for: names).place)
+      #expect(places.count == names.count)
+      for (index, place) in places.enumerated() {
+        #expect(places[(index + 1)...].allSatisfy { ColorVision.areDistinct(palette[place], palette[$0]) })
+      }
     }
   }
 }
