@@ -7,7 +7,8 @@ import Testing
 /// The cells of a figure as they are attached to the file.
 @Suite struct AttachmentTests {
   private func csv(_ values: [Published<Double>]) -> [String] {
-    let column = Tabulation.Column(expression: "aid.amount", label: "Montant", unit: Unit(.euro), kind: .stock)
+    let column = Tabulation.Column(
+      expression: "aid.amount", label: "Montant", unit: Unit(.euro), kind: .stock)
     let rows = values.enumerated().map { index, value in
       Tabulation.Row(
         member: Member(level: "region", code: "\(index)", label: "Région, \(index)"),
