@@ -13,6 +13,8 @@ public struct Slope: Sendable {
   let table: Tabulation
   let form: Form
   let rows: [Tabulation.Row]
+  /// The rows among which places are counted.
+  private let ranked: [Tabulation.Row]
   let names: [String]
   let highlight: [String]
   let scale: NumberAxis.Form
@@ -20,13 +22,15 @@ public struct Slope: Sendable {
   /// - Parameters:
   ///   - table: one row a member, one column a moment, from left to right.
   ///   - names: of the moments.
+  ///   - ranking: all members, where the table holds some of them: places are among all.
   public init(
     _ table: Tabulation, form: Form = .slope, names: [String] = [], highlight: [String] = [],
-    scale: NumberAxis.Form = .linear
+    scale: NumberAxis.Form = .linear, ranking: Tabulation? = nil
   ) {
     (self.table, self.form, self.names) = (table, form, names)
     (self.highlight, self.scale) = (highlight, scale)
     rows = table.drawn.filter { !$0.isRemainder }
+    ranked = ranking.map { $0.drawn.filter { !$0.isRemainder } } ?? rows
   }
 
   private var columns: Range<Int> { table.columns.indices }
@@ -38,8 +42,14 @@ public struct Slope: Sendable {
   /// Its place among the published values of a column, the largest first.
   func rank(_ row: Tabulation.Row, _ column: Int) -> Double {
     guard let value = row.value(column).finite?.value else { return .nan }
-    let before = rows.prefix { $0 != row }.count { $0.value(column).number == value }
-    return Double(1 + before + rows.count { $0.value(column).number > value })
+    let before = ranked.prefix { $0 != row }.count { $0.value(column).number == value }
+    return Double(1 + before + ranked.count { $0.value(column).number > value })
+  }
+
+  /// From the best to the worst place that a line has.
+  private var places: ClosedRange<Int> {
+    let places = rows.flatMap { row in columns.map { rank(row, $0) } }.filter(\.isFinite).map { Int($0) }
+    return (places.min() ?? 1)...(places.max() ?? 1)
   }
 
   private func height(_ row: Tabulation.Row, _ column: Int) -> Double {
@@ -67,7 +77,7 @@ extension Slope: Picture {
     let values = table.numbers(rows, columns)
     let y: any Axis =
       form == .bump
-      ? RankAxis(count: rows.count)
+      ? RankAxis(places)
       : NumberAxis(values, numbers: numbers, form: scale, origin: false, tight: true)
     var plot = Plot(
       x: CategoryAxis(columns.map(name), isMoments: true), y: y,
