@@ -333,6 +333,30 @@ enum Messages {
       at: word.span, hint: "one figure for each measure, or several measures without `by`")
   }
 
+  static func oneOfAGroup(at word: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      code: "several-measures", "found several measures of groups and their members, expected one",
+      at: word.span, hint: "one figure for each measure, or several measures of one level")
+  }
+
+  /// What shows values below zero in the place of a stack.
+  enum Unstacked { case bars, rows, line }
+
+  static func negativePart(_ name: String, _ value: Double, at word: Fence.Word, _ otherwise: Unstacked)
+    -> Diagnostic
+  {
+    let hint =
+      switch otherwise {
+      case .bars: "`form: grouped` or, of one measure, `form: diverging` has a place on either side of zero"
+      case .rows: "`bars` with `form: diverging` has a place on either side of zero"
+      case .line: "`line` has a place on either side of zero"
+      }
+    return Diagnostic(
+      code: "negative-part",
+      "found \(value) for \(name), expected parts of zero or more: a stack adds them up", at: word.span,
+      hint: hint)
+  }
+
   static func tooManyBars(_ kind: Fence.Word) -> Diagnostic {
     Diagnostic(
       code: "too-many-bars", "more than five bars stand side by side in a row", at: kind.span,

@@ -15,6 +15,7 @@ extension BlockKind {
     fields.checkNames(asked)
     fields.check(scale, table)
     fields.checkUnits(table)
+    fields.checkMeasures(asked)
     let chart = BoxPlot(table, names: names, most: most, scale: scale.form)
     let noun = composer.language.words.figure
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)

@@ -125,11 +125,27 @@ extension FenceFields {
     return arrows
   }
 
+  /// What the author wrote for a key.
+  func written(_ key: String) -> Fence.Word? { fence.fields.last { $0.key.text == key }?.value }
+
+  /// Refuses a second measure of groups, whose members alone are drawn.
+  mutating func checkMeasures(_ asked: FigureQuery) {
+    guard asked.query.by.count > 1, asked.query.values.count > 1, let word = written("value") else { return }
+    report(Messages.oneOfAGroup(at: word))
+  }
+
+  /// Refuses parts below zero: they have no length in a stack, so that neither it nor its sum would be true.
+  mutating func checkParts(_ rows: [Tabulation.Row], otherwise: Messages.Unstacked) {
+    guard let word = written("value") else { return }
+    for row in rows where row.role != .total {
+      guard let value = row.values.lazy.compactMap(\.value?.value).first(where: { $0 < 0 }) else { continue }
+      return report(Messages.negativePart(row.member.label, value, at: word, otherwise))
+    }
+  }
+
   /// Refuses measures of several units, which no one axis can show.
   mutating func checkUnits(_ table: Tabulation) {
-    guard let first = table.columns.first,
-      let word = fence.fields.last(where: { $0.key.text == "value" })?.value
-    else { return }
+    guard let first = table.columns.first, let word = written("value") else { return }
     for column in table.columns where column.unit != first.unit {
       return report(Messages.mixedUnits(first.expression, column.expression, at: word))
     }

@@ -39,6 +39,8 @@ extension BlockKind {
       let spread = asked.spread(table)
       fields.checkNames(asked, groups: spread.columns.count)
       fields.checkUnits(spread)
+      fields.checkMeasures(asked, spread, form)
+      if form == .stacked || form == .percent { fields.checkParts(spread.rows, otherwise: .bars) }
       composer.checkHighlight(highlight, fields, among: spread.rows.map(\.member.code))
       if form == .grouped || form == .columns, spread.columns.count > 5 {
         throw Failure(Messages.tooManyBars(fields.fence.kind))
@@ -61,8 +63,9 @@ extension BlockKind {
   /// Columns of stacked parts over months, or one row of shares.
   static let stack = BlockKind(name: "stack") { fields, composer in
     let parts = try FigureParts(&fields, &composer)
-    guard let asked = try FigureQuery(&fields, &composer, total: false) else { return [] }
+    guard let asked = try FigureQuery(&fields, &composer, total: false, values: 1...1) else { return [] }
     let table = try asked.tabulation(composer)
+    fields.checkParts(table.rows, otherwise: .rows)
     let noun = composer.language.words.figure
     let ordered = asked.query.order == .code
     guard table.rows.contains(where: { $0.role == .group }) else {
@@ -78,7 +81,7 @@ extension BlockKind {
     let parts = try FigureParts(&fields, &composer)
     let width = fields.numbers("width")?.first
     let rule = try fields.binRule()
-    guard let asked = try FigureQuery(&fields, &composer) else { return [] }
+    guard let asked = try FigureQuery(&fields, &composer, values: 1...1) else { return [] }
     let table = try asked.tabulation(composer)
     let noun = composer.language.words.figure
     let chart = Histogram(table, binWidth: width, rule: rule)
@@ -96,6 +99,16 @@ enum BarForm: String, CaseIterable {
     case .grouped, .diverging, .lollipop, .columns: true
     case .stacked, .percent: false
     }
+  }
+}
+
+extension FenceFields {
+  /// Refuses what a form would leave out in silence: a second measure of groups, or of bars that have one value each.
+  fileprivate mutating func checkMeasures(_ asked: FigureQuery, _ spread: Tabulation, _ form: BarForm) {
+    checkMeasures(asked)
+    guard form == .diverging || form == .lollipop, spread.columns.count > 1, let word = written("value")
+    else { return }
+    report(Messages.badValue(word, expected: "one measure, without groups: a row has one value"))
   }
 }
 

@@ -23,6 +23,8 @@ extension BlockKind {
       guard var asked = try SeriesQuery(&fields, &composer) else { return [] }
       if form == .area { asked.keep(LineChart.colored) }
       fields.check(scale, asked.table)
+      fields.checkUnits(asked.table)
+      if form == .area, asked.lines.count > 1 { fields.checkParts(asked.table.rows, otherwise: .line) }
       composer.checkHighlight(highlight.map { [$0] } ?? [], fields, among: asked.names)
       let chart = LineChart(
         asked.lines, form: form, highlight: highlight, scale: scale.form, unit: unit,

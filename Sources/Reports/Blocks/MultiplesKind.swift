@@ -12,6 +12,7 @@ extension BlockKind {
     let noun = composer.language.words.figure
     guard form != .line else {
       guard let asked = try SeriesQuery(&fields, &composer) else { return [] }
+      fields.checkUnits(asked.table)
       composer.checkHighlight(highlight.map { [$0] } ?? [], fields, among: asked.names)
       let chart = Multiples(asked.lines, highlight: highlight)
       return parts.blocks(
@@ -24,6 +25,7 @@ extension BlockKind {
     let table = try asked.tabulation(composer)
     fields.checkNames(asked, groups: table.rows.count { $0.role == .group })
     fields.checkUnits(table)
+    fields.checkMeasures(asked)
     if form == .histogram {
       let chart = HistogramMultiples(table, names: names, rule: rule, highlight: highlight)
       return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)

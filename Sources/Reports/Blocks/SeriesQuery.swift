@@ -55,10 +55,10 @@ struct SeriesQuery {
   /// What the series are called on the page.
   var names: [String] { lines.map { $0.name.isEmpty ? $0.series.column.label : $0.name } }
 
-  /// Every published number, for checks of scales.
+  /// Every published number in the first column, and what each line measures: for checks.
   var table: Tabulation {
     Tabulation(
-      columns: lines.first.map { [$0.series.column] } ?? [],
+      columns: lines.map(\.series.column),
       rows: lines.flatMap { line in
         line.series.points.map { point in
           Tabulation.Row(

@@ -1,0 +1,65 @@
+import Diagnostics
+import Foundation
+import Pages
+import Statistics
+import Testing
+
+@testable import Reports
+
+/// What a chart prints is true of the published figures, whatever part of them it shows.
+@Suite struct ChartTruthTests {
+  private func build(_ block: String) throws -> BuiltEdition {
+    try Briefing.build("# Partie\n\n## Titre\n\n```\(block)\n```\n")
+  }
+
+  private func text(_ edition: BuiltEdition) -> String {
+    edition.document.pages.flatMap { $0.frame.texts() }.map(\.text).joined(separator: " ").plainSpaces
+  }
+
+  /// Places are among all departments, whichever are shown; those shown are the first at the last moment.
+  @Test func placesAreAmongAllMembers() throws {
+    let all =
+      "bump T\nby: departement\nvalue: fds.amount / population at 2020-12-31, fds.amount / population"
+    let table = try #require(try build(all).figures.first?.tables.first)
+    func ranked(_ column: Int) -> [Member] {
+      table.rows.filter { $0.role == .member }.sorted {
+        ($0.values[column].value?.value ?? 0) > ($1.values[column].value?.value ?? 0)
+      }.map(\.member)
+    }
+    let (before, now) = (ranked(0), ranked(1))
+    let some = try build(all + "\ntop: 20\ncolumns: 12\nheight: 30")
+    let said = text(some)
+    #expect(some.figures.first?.tables.first?.rows.map(\.member) == Array(now.prefix(20)))
+    #expect(said.contains("20 premiers départements sur \(before.count)."), "\(said)")
+    for member in now.prefix(20) {
+      let place = (before.firstIndex(of: member) ?? 0) + 1
+      #expect(said.contains("\(member.shortLabel) \(place)"), "\(member.shortLabel) \(place): \(said)")
+    }
+  }
+
+  @Test(arguments: [
+    ("bars T\nform: stacked\nby: region\nvalue: fds.amount, fds.amount - pge.amount", "negative-part"),
+    ("bars T\nform: percent\nby: region\nvalue: fds.amount, fds.amount - pge.amount", "negative-part"),
+    ("share T\nvalue: fds.amount - pge.amount\nby: region", "negative-part"),
+    ("stack T\nvalue: fds.amount - pge.amount\nby: region > section", "negative-part"),
+    ("area T\nvalue: fds.amount, report.amount.change", "negative-part"),
+    ("line T\nvalue: fds.amount, fds.aids", "mixed-units"),
+    ("step T\nvalue: fds.amount / population, fds.amount / fds.aids", "mixed-units"),
+    ("area T\nvalue: fds.amount, fds.aids", "mixed-units"),
+    ("multiples T\nvalue: fds.amount, fds.aids", "mixed-units"),
+    ("bars T\nform: lollipop\nby: region\nvalue: fds.amount, pge.amount", "bad-value"),
+    ("bars T\nform: diverging\nby: region > section\nvalue: fds.amount", "bad-value"),
+    ("bars T\nform: percent\nby: region > section\nvalue: fds.amount, pge.amount", "several-measures"),
+    ("histogram T\nvalue: fds.amount, pge.amount\nby: region", "bad-value"),
+    ("stack T\nvalue: fds.amount, pge.amount\nby: region > section", "bad-value"),
+    (
+      "multiples T\nform: bars\nvalue: fds.amount, pge.amount\nby: region > departement", "several-measures"
+    ),
+    ("boxes T\nvalue: fds.amount, pge.amount\nby: region > departement", "several-measures"),
+  ])
+  func whatWouldBeLeftOutIsRefused(block: String, code: String) throws {
+    let failure = #expect(throws: Failure.self) { try build(block) }
+    #expect(failure?.diagnostics.map(\.code) == [code], "\(failure?.diagnostics ?? [])")
+    #expect(failure?.diagnostics.first?.place != nil)
+  }
+}
