@@ -26,9 +26,15 @@ public struct Dumbbell: Sendable {
     return table.columns.indices.contains(column) ? table.columns[column].label : ""
   }
 
-  /// What the first exceeds the second by.
+  /// Members that have a value in one column alone: in the other, they are inside what is left over.
+  private var onesided: [Tabulation.Row] {
+    rows.filter { !$0.isRemainder && ($0.value(0).finite == nil) != ($0.value(1).finite == nil) }
+  }
+
+  /// What the first exceeds the second by; not available of two remainders that do not hold the same members.
   private func gap(_ row: Tabulation.Row) -> Published<Quantity> {
-    row.value(0).combined(with: row.value(1)) { Quantity($0.value - $1.value, $0.unit, $0.kind) }
+    guard !row.isRemainder || onesided.isEmpty else { return .unavailable }
+    return row.value(0).combined(with: row.value(1)) { Quantity($0.value - $1.value, $0.unit, $0.kind) }
   }
 
   private var numbers: [Double] {
@@ -75,7 +81,7 @@ extension Dumbbell: RowPicture {
       let own = Datum(rows[index].value(0).number, Double(index))
       let other = Datum(rows[index].value(1).number, Double(index))
       return [
-        .link(own, other, Pen(colors.other, 1.8)),
+        .link(own, gap(rows[index]).finite == nil ? Datum(own.x, .nan) : other, Pen(colors.other, 1.8)),
         .dot(other, radius: Self.radius, colors.ink, open: true),
         .dot(own, radius: Self.radius, colors.accent, open: false),
       ]
@@ -159,6 +165,13 @@ extension Dumbbell: RowPicture {
     return TableFacts.text(
       facts.subject(.dumbbellChart, label: label), facts.extremes, widest.flatMap { sentence($0, language) },
       facts.hidden)
+  }
+
+  /// Why what is left over has no gap.
+  public func remark(language: Language) -> String? {
+    guard let rest = rows.first(where: \.isRemainder), !onesided.isEmpty else { return nil }
+    let names = language.list(onesided.map(\.member.shortLabel))
+    return Sentences(language).say(.unlikeRest, ["rest": rest.member.label, "names": names])
   }
 
   public func reading(language: Language) -> String? {

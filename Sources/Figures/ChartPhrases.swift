@@ -46,6 +46,8 @@ extension Sentences {
     .stripSpread: "de {least} ({low}) à {most} ({high}), médiane {median}",
     .dumbbellChart: "Points reliés",
     .dumbbellLabel: "{own} comparé à {other}",
+    .unlikeRest:
+      "« {rest} » n’a pas le même contenu dans les deux colonnes (publié dans une seule : {names}), et pas d’écart",
     .dumbbellRow: "{row} : {amount} ({own}) et {reference} ({other}), soit un écart de {gap}.",
     .barChart: "Barres",
     .lollipopChart: "Points sur tige",
@@ -136,6 +138,8 @@ extension Sentences {
     .stripSpread: "from {least} ({low}) to {most} ({high}), median {median}",
     .dumbbellChart: "Joined dots",
     .dumbbellLabel: "{own} beside {other}",
+    .unlikeRest:
+      "“{rest}” does not hold the same in both columns (published in one alone: {names}), and has no gap",
     .dumbbellRow: "{row}: {amount} ({own}) and {reference} ({other}), a gap of {gap}.",
     .barChart: "Bars",
     .lollipopChart: "Dots on stems",

@@ -26,7 +26,7 @@ extension Sentences {
     case weekShort, quarterShort, unplaced, unplacedOnMap
     case dataOfFigure, dataOfTitle, annexTitle, dateHead
     case stripChart, stripSubtitle, stripSubtitleOwn, stripRow, stripRowOwn, stripSpread
-    case dumbbellChart, dumbbellLabel, dumbbellRow
+    case dumbbellChart, dumbbellLabel, dumbbellRow, unlikeRest
     case barChart, lollipopChart, dotChart, otherRows, notAttributed, notPublished, otherLines
     case bulletChart, bulletReached, bulletReading
     case boxChart, boxRow, boxReading

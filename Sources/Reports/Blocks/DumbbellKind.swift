@@ -13,6 +13,8 @@ extension BlockKind {
     fields.checkUnits(table)
     let noun = composer.language.words.figure
     let chart = Dumbbell(table, names: names)
-    return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
+    return parts.blocks(
+      chart, noun: noun, snapshot: table.snapshot, cube: asked.cube,
+      remark: chart.remark(language: composer.language), &composer)
   }
 }
