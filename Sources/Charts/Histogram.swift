@@ -134,14 +134,16 @@ extension Histogram: Picture {
   /// All in one scale, and with as many decimals.
   private func numbers(_ language: Language) -> NumberForm {
     let ends = [bins.first?.range.lowerBound ?? 0, bins.last?.range.upperBound ?? 1]
-    return NumberForm(ends, unit: column.unit, kind: column.kind, language: language)
+    let form = NumberForm(ends, unit: column.unit, kind: column.kind, language: language)
+    return form.telling(bins.map(\.range.lowerBound) + [ends[1]], step: width)
   }
 
   private func references(_ kit: Kit) -> [Annotation] {
     let (say, numbers, colors) = (Sentences(kit.language), numbers(kit.language), kit.theme.colors)
     let middle = median.map { value in
       Annotation.upright(
-        value, name: say.say(.medianLabel, ["amount": numbers.text(value)]), Pen(colors.accent, 1))
+        value, name: say.say(.medianLabel, ["amount": numbers.telling([value], step: value).text(value)]),
+        Pen(colors.accent, 1))
     }
     let weighted = mean.map { mean in
       Annotation.upright(
@@ -180,9 +182,10 @@ extension Histogram {
   private func quantity(_ value: Double) -> Quantity { Quantity(value, column.unit, column.kind) }
 
   private func bounds(_ bin: Bin, _ language: Language) -> String {
-    language.interval(
-      from: language.amount(quantity(bin.range.lowerBound)),
-      to: language.amount(quantity(bin.range.upperBound)), closed: bin.range == bins.last?.range)
+    let numbers = numbers(language)
+    return language.interval(
+      from: numbers.amount(bin.range.lowerBound), to: numbers.amount(bin.range.upperBound),
+      closed: bin.range == bins.last?.range)
   }
 
   private var level: String { bins.lazy.flatMap(\.members).first?.level ?? "" }
@@ -210,7 +213,7 @@ extension Histogram {
         .histogram,
         [
           "label": say.inSentence(column.label), "members": say.count(count, of: level),
-          "low": language.amount(quantity(first.range.lowerBound)),
+          "low": numbers(language).amount(first.range.lowerBound),
           "high": language.phrase(quantity(last.range.upperBound)),
         ]),
       say.say(.histogramPeak, ["class": bounds(peak, language), "count": String(tallest)]),

@@ -65,13 +65,13 @@ extension HistogramMultiples: Picture {
     let numbers = numbers(kit.language)
     var counts = NumberForm(all.flatMap(\.self), unit: Unit(.count("")), kind: .count, language: kit.language)
     counts.scale = .one
-    let x = EdgeAxis(edges, ticks: edges, numbers: numbers)
+    let x = EdgeAxis(edges, ticks: edges, numbers: numbers.telling(edges, step: least))
     let y = NumberAxis(all.flatMap(\.self) + [1], numbers: counts, count: 3)
     return Facets(
       panels.panels.indices.map { panel in
         var plot = Plot(x: x, y: y, marks: bars(all[panel], strong: name(panel) == highlight, kit))
         let median = panels.panels[panel].numbers.median
-        plot.title = [name(panel), median.map { numbers.text($0) }].compactMap(\.self)
+        plot.title = [name(panel), median.map { numbers.telling([$0], step: $0).text($0) }].compactMap(\.self)
           .joined(separator: "\u{2002}")
         plot.annotations = median.map { [.upright($0, name: "", Pen(kit.theme.colors.accent, 0.8))] } ?? []
         return plot

@@ -43,6 +43,20 @@ public struct NumberForm: Hashable, Sendable {
     return decimals
   }
 
+  /// With so many decimals that steps of one size look alike: a number is printed to a fiftieth of one.
+  public func telling(_ values: [Double], step: Double) -> NumberForm {
+    var form = self
+    let most = (step / factor).magnitude / 50
+    func isOff(_ value: Double) -> Bool {
+      var unit = 1.0
+      for _ in 0..<form.decimals { unit *= 10 }
+      let size = value / factor
+      return ((size * unit).rounded() / unit - size).magnitude > most
+    }
+    while form.decimals < 6, most > 0, values.contains(where: isOff) { form.decimals += 1 }
+    return form
+  }
+
   /// Of a column of a table.
   public init(_ table: Tabulation, _ column: Int, place: Language.Place = .text, language: Language) {
     let head = table.columns[column]

@@ -56,6 +56,7 @@ extension Language {
   /// Md€ 2 (1 from 100 Md€ up); M€ 0 in text, 1 in tables and changes; k€ 1; € 0; shares 1; millions of things 2
   /// (1 from 100 millions up).
   /// Below ten, M€ keep a decimal in text too, and plain ratios one or two: one digit alone would say too little.
+  /// Rates below one keep two digits: "0,031 entreprise par habitant".
   /// A share of less than half a thousandth shows its first digit in text: "0,04 %" rather than "0,0 %".
   public func decimals(for value: Double, unit: Unit, scale: Scale, in place: Place = .text) -> Int {
     let size = value.magnitude / scale.factor
@@ -65,10 +66,17 @@ extension Language {
     case (.day, _): 0
     case (.euro, .billion): size >= 99.995 ? 1 : 2
     case (.euro, .million): place == .text && size >= 9.95 ? 0 : 1
-    case (.euro, .one): unit.per != nil && size < 9.995 ? 2 : 0
+    case (.euro, .one): Self.rateDecimals(size, unit, usual: unit.per != nil && size < 9.995 ? 2 : 0)
     case (_, .million), (_, .billion): size >= 99.995 ? 1 : 2
-    case (_, .one): unit.per != nil && size < 99.95 ? 1 : 0
+    case (_, .one): Self.rateDecimals(size, unit, usual: unit.per != nil && size < 99.95 ? 1 : 0)
     }
+  }
+
+  private static func rateDecimals(_ size: Double, _ unit: Unit, usual: Int) -> Int {
+    guard unit.per != nil, size > 0, size < 0.995 else { return usual }
+    var (size, decimals) = (size, 0)
+    while size < 9.95, decimals < 6 { (size, decimals) = (size * 10, decimals + 1) }
+    return max(usual, decimals)
   }
 
   private static func shareDecimals(_ share: Double) -> Int {

@@ -129,6 +129,20 @@ import Testing
   }
 }
 
+@Suite struct HistogramEdgeTests {
+  /// Printed edges of equal bins are as far from one another as they can be told, and a small median is not nought.
+  @Test func equalBinsLookEqual() throws {
+    let values = [-42.3e6, -0.2673e6, -0.2673e6, 15.3e6]
+    let table = Sample.table(values.map { [$0] }, [Sample.column()])
+    let texts = try Sample.texts(Histogram(table, rule: .count(7)))
+    let edges = texts.compactMap { Double($0.replacing("−", with: "-").replacing(",", with: ".")) }
+      .filter { $0 != $0.rounded() || $0 < 0 }.sorted()
+    let steps = zip(edges.dropFirst(), edges).map { $0 - $1 }
+    #expect(steps.count > 4 && (steps.max() ?? 0) / (steps.min() ?? 1) < 1.05, "\(texts)")
+    #expect(texts.contains("médiane −0,27"), "\(texts)")
+  }
+}
+
 @Suite struct HistogramNameTests {
   /// Thirty values in one bin, then twelve apart, each with a long name.
   @Test func namesWithoutPlaceAreListed() throws {

@@ -62,4 +62,32 @@ import Testing
     #expect(failure?.diagnostics.map(\.code) == [code], "\(failure?.diagnostics ?? [])")
     #expect(failure?.diagnostics.first?.place != nil)
   }
+
+  /// Where a member is published in one column alone, what is left over holds it in the other: the two do not compare.
+  @Test func remaindersOfUnlikeMembersHaveNoGap() throws {
+    let dumbbell =
+      "dumbbell T\nby: section\nnames: Finistère; France\n"
+      + "value: share(fds.amount) where departement = 29, share(fds.amount) in FR"
+    let edition = try build(dumbbell)
+    let frame = try #require(edition.document.pages.first?.frame)
+    let row = try #require(frame.line(of: "Autres sections"))
+    #expect(row.hasSuffix("nd"), "\(row)")
+    let said = text(edition)
+    #expect(said.contains("publié dans une seule : Industrie manufacturière"), "\(said)")
+  }
+
+  /// A rate far below one is said with the digits that tell it from its neighbours.
+  @Test(arguments: [
+    "histogram T\nvalue: fds.firms / population\nby: departement\nbins: scott",
+    "dots T\nvalue: fds.firms / population, pge.firms / population\nby: region",
+    "bars T\nform: lollipop\nvalue: fds.firms / population\nby: region",
+    "slope T\nvalue: fds.firms / population at 2020-12-31, fds.firms / population\nby: region",
+    "table T\nvalue: fds.firms / population\nby: region",
+  ])
+  func smallRatesKeepTwoDigits(block: String) throws {
+    let edition = try build(block)
+    let words = edition.figures.compactMap { edition.document.structure[$0.node].alternative }.joined()
+    let said = (text(edition) + words).plainSpaces
+    #expect(said.contains("0,0") && !said.contains("0,0 ") && !said.contains("0,0)"), "\(said)")
+  }
 }
