@@ -70,6 +70,8 @@ public struct Choropleth: Picture {
   public let style: Style
   public let tables: [Tabulation]
   let values: TerritoryValues
+  /// The values of the whole that the map shows a part of: its scale and its median. `nil`: it is no part.
+  let whole: [Double]?
   /// What circles stand for: those on the areas, or in their place.
   let circles: TerritoryValues?
 
@@ -77,19 +79,20 @@ public struct Choropleth: Picture {
   ///   - table: rows of territories; those of `level` are mapped, the others give total and what is not located.
   ///   - circles: the column that circles stand for, on the areas or in their place; squares have none.
   ///   - breaks: bounds between classes, see `ValueClasses`.
+  ///   - whole: the values of all territories, where the table holds those of a part.
   ///   - level: `departement` or `region`; `nil` for that of the last member row.
   ///   - allowTotals: accepts a measure that is not a rate. A total paints a large territory like a rich one.
   /// - Throws: `Failure` with code `choropleth-of-total`.
   public init(
     _ table: Tabulation, column: Int = 0, circles: Int? = nil, atlas: Atlas, breaks: [Double],
-    level: String? = nil, style: Style = Style(), allowTotals: Bool = false
+    whole: [Double]? = nil, level: String? = nil, style: Style = Style(), allowTotals: Bool = false
   ) throws {
     values = TerritoryValues(table, column: column, level: level, atlas: atlas)
-    (self.atlas, self.style, tables) = (atlas, style, [table])
+    (self.atlas, self.style, self.whole, tables) = (atlas, style, whole, [table])
     self.circles =
       style.form == .tiles
       ? nil : circles.map { TerritoryValues(table, column: $0, level: level, atlas: atlas, isFilled: false) }
-    let numbers = values.ranked.map(\.quantity.value)
+    let numbers = whole ?? values.ranked.map(\.quantity.value)
     classes =
       style.isContinuous
       ? ValueClasses(shadesOf: numbers)
@@ -120,6 +123,16 @@ public struct Choropleth: Picture {
     }
   }
 
+  /// The lowest and highest value of the scale.
+  var ends: ClosedRange<Double>? {
+    let numbers = whole ?? values.ranked.map(\.quantity.value)
+    guard let low = numbers.min(), let high = numbers.max() else { return nil }
+    return low...high
+  }
+
+  /// The median of all territories, also where the map shows a part of them.
+  var median: Double? { whole.map { Quantiles($0).median } ?? values.median?.value }
+
   /// Index of the class of a territory; `nil` where no value is published.
   public func classIndex(of code: String) -> Int? {
     values.value(of: code).value.map { classes.index(of: $0.value) }
@@ -133,7 +146,7 @@ public struct Choropleth: Picture {
   }
 
   public func alternative(language: Language) -> String {
-    let sentences = MapSentences(values, language: language)
+    let sentences = MapSentences(values, of: whole, language: language)
     let counts = style.isContinuous ? nil : sentences.counts(classCounts, of: classes)
     let sizes = circles.map { circles in
       let name = "\(MapWords(language).circles)\(language.words.colon)\(circles.column.label)."
@@ -164,7 +177,9 @@ public struct Choropleth: Picture {
     return MapWords(language).twoColors.replacing("{value}", with: named)
   }
 
-  public func reading(language: Language) -> String? { MapSentences(values, language: language).reading }
+  public func reading(language: Language) -> String? {
+    MapSentences(values, of: whole, language: language).reading
+  }
 
   /// What is left out of the map because it has no place on it; `nil` where all is located.
   public func unlocatedNote(language: Language) -> String? {

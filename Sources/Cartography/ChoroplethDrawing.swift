@@ -96,8 +96,7 @@ struct ChoroplethDrawing {
   /// Rings with a white edge, which every class shows, and through which it is seen.
   private func drawCircles(_ base: BaseMap, _ scale: CircleScale, into frame: inout Frame) {
     guard let circles = map.circles else { return }
-    let text = ValueText(circles, language: kit.language)
-    for symbol in CircleSymbols(values: circles, scale: scale, base: base, text: text).placed() {
+    for symbol in CircleSymbols(values: circles, scale: scale, base: base).placed() {
       symbol.drawRing(colors: kit.theme.colors, into: &frame)
     }
   }

@@ -20,9 +20,12 @@ struct CircleLegend {
   private var rim: Stroke? { isOutlined ? Stroke(kit.theme.colors.ink, 0.9) : nil }
 
   /// The largest circle that it has room for.
-  private static let largest: Length = 19
+  var largest: Length = 19
 
-  private var rounds: [Double] { scale.legendValues(within: Self.largest) }
+  /// Between two numbers beside the circles.
+  private static let pitch: Length = 7
+
+  private var rounds: [Double] { scale.legendValues(within: largest) }
 
   /// As wide as its numbers need.
   func frame() throws -> Frame {
@@ -30,13 +33,13 @@ struct CircleLegend {
     var frame = Frame(size: Size(width: max(numberX + numbers, 60), height: 0))
     let nested = try drawNested(from: try drawTitle(into: &frame), into: &frame)
     let hollow = try drawHollow(from: nested + 5, into: &frame)
-    let none = try drawNone(from: hollow, into: &frame)
+    let none = try counts.reduce(hollow) { try draw($1, from: $0, into: &frame) }
     let bottom = try drawUnlocated(from: none + 9, into: &frame)
     frame.size.height = bottom
     return frame
   }
 
-  private var reach: Length { min(scale.largestRadius, Self.largest) }
+  private var reach: Length { min(scale.largestRadius, largest) }
   private var centre: Length { reach + 0.5 }
   private var numberX: Length { centre + reach + 6 }
 
@@ -58,17 +61,21 @@ struct CircleLegend {
     let ink = Stroke(kit.theme.colors.ink, 0.4)
     let largest = scale.radius(rounds.first ?? 0)
     let bottom = top + largest * 2 + 5
-    var last: Length?
+    var next = top
     for value in rounds {
       let radius = scale.radius(value)
       let top = bottom - radius * 2
       frame.add(Shape(.circle(centre: Point(x: centre, y: bottom - radius), radius: radius), stroke: ink))
-      if let last, top - last < 7 { continue }
-      last = top
-      frame.rule(across: centre...(numberX - 2), y: top, kit.theme.colors.ink, 0.4)
-      frame.write(try number(value), x: numberX, baseline: top + 2.35)
+      // Tops of small circles lie closer than numbers go.
+      let middle = max(top, next)
+      let way = [
+        Point(x: centre, y: top), Point(x: centre + reach, y: top), Point(x: numberX - 2, y: middle),
+      ]
+      frame.add(Shape(.polyline(way), stroke: ink))
+      frame.write(try number(value), x: numberX, baseline: middle + 2.35)
+      next = middle + Self.pitch
     }
-    return bottom
+    return max(bottom, next - Self.pitch + 3)
   }
 
   /// What a hollow circle means, where there are any. Returns the lower end of what was drawn.
@@ -85,14 +92,36 @@ struct CircleLegend {
     return top + 9
   }
 
-  /// How many territories have a value that is rounded to nothing. Returns the lower end of what was drawn.
-  private func drawNone(from top: Length, into frame: inout Frame) throws -> Length {
-    let count = values.rows.count { text.isNil($0.value) }
-    guard count > 0 else { return top }
-    let words = kit.language.typography(
-      "\(text.number(0))\(kit.language.words.colon)\(MapWords(kit.language).noCircle) (\(count))")
-    let block = try kit.wrapped(words, kit.theme.text.axis.sized(6.5), measure: frame.width)
-    frame.place(block, at: Point(x: 0, y: top + 4))
+  /// What circles do not show, and of how many territories.
+  private var counts: [(words: String, count: Int, paint: Paint?)] {
+    let (language, none) = (kit.language, MapWords(kit.language).noCircle)
+    let numbers = values.rows.compactMap(\.value.value?.value)
+    let small = numbers.filter { $0 != 0 && !scale.draws($0) }
+    let bound = text.number(scale.least)
+    let low = small.contains { $0 < 0 } ? text.number(-scale.least) : nil
+    let colon = language.words.colon
+    return [
+      ("\(text.number(0))\(colon)\(none)", numbers.count { $0 == 0 }, nil),
+      ("\(language.interval(from: low, to: bound))\(colon)\(none)", small.count, nil),
+      (language.words.secretMeaning, values.secretCount, kit.theme.colors.secret),
+      ("\(language.words.unavailable)\(colon)\(none)", values.unavailableCount, nil),
+    ].filter { $0.count > 0 }
+  }
+
+  /// Returns the lower end of what was drawn.
+  private func draw(
+    _ entry: (words: String, count: Int, paint: Paint?), from top: Length, into frame: inout Frame
+  ) throws -> Length {
+    let words = kit.language.typography("\(entry.words) (\(entry.count))")
+    var left: Length = 0
+    if let paint = entry.paint {
+      let radius = CircleSymbol.secretRadius
+      let centre = Point(x: radius + 0.5, y: top + 4 + radius)
+      frame.add(Shape(.circle(centre: centre, radius: radius), fill: paint, stroke: rim))
+      left = radius * 2 + 4
+    }
+    let block = try kit.wrapped(words, kit.theme.text.axis.sized(6.5), measure: frame.width - left)
+    frame.place(block, at: Point(x: left, y: top + 4))
     return top + 4 + block.height
   }
 
@@ -102,7 +131,7 @@ struct CircleLegend {
     var bottom = top
     let style = kit.theme.text.axis.sized(6.5)
     for row in values.unlocated {
-      let radius = row.value.value.map { scale.radius($0.value) } ?? 3.5
+      let radius = row.value.value.map { scale.radius($0.value) } ?? CircleSymbol.secretRadius
       let centre = Point(x: radius + 0.5, y: y + max(radius, 4))
       let paint: Paint =
         switch row.value {

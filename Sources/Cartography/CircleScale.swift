@@ -9,8 +9,12 @@ public enum CircleForm: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The radii of circles; a value below zero has that of its magnitude, and its circle is hollow.
+///
+/// What is not nothing has a circle that can be seen, and only what is less than a thousandth of the largest has none.
 struct CircleScale: Hashable, Sendable {
-  private let largest: Double
+  private static let leastRadius: Length = 0.8
+
+  let largest: Double
   let largestRadius: Length
   private let form: CircleForm
 
@@ -20,12 +24,20 @@ struct CircleScale: Hashable, Sendable {
   }
 
   func radius(_ value: Double) -> Length {
+    guard draws(value) else { return 0 }
     let share = value.magnitude / largest
-    switch form {
-    case .area: return largestRadius * share.squareRoot()
-    case .flannery: return largestRadius * power(share, 0.5716)
-    }
+    let exact =
+      switch form {
+      case .area: largestRadius * share.squareRoot()
+      case .flannery: largestRadius * power(share, 0.5716)
+      }
+    return max(exact, Self.leastRadius)
   }
+
+  /// Under it, a value has no circle.
+  var least: Double { largest / 1000 }
+
+  func draws(_ value: Double) -> Bool { value != 0 && value.magnitude >= least }
 
   /// Three round values for the legend: the largest of 1, 2 or 5 × 10ⁿ that occurs and has room, its fifth and its
   /// twenty-fifth.

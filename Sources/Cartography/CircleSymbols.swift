@@ -7,6 +7,9 @@ import Typesetting
 
 /// A circle on a map.
 struct CircleSymbol {
+  /// Of what is withheld, whose circle tells nothing but that.
+  static let secretRadius: Length = 3.5
+
   let row: TerritoryValues.Row
   var centre: Point
   /// Its own place, where it was moved off its territory: joined by a leader.
@@ -21,18 +24,26 @@ struct CircleSymbols {
   let values: TerritoryValues
   let scale: CircleScale
   let base: BaseMap
-  let text: ValueText
 
-  /// Larger circles first, so that smaller ones stay in sight. What is rounded to nothing has none: the legend counts it.
+  /// Larger circles first, so that smaller ones stay in sight. What is nothing or not available has none: the legend
+  /// counts it.
   func placed() -> [CircleSymbol] {
-    let symbols = values.rows.filter { !text.isNil($0.value) }.compactMap { row -> CircleSymbol? in
-      guard let centre = base.anchor(of: row.member.code) else { return nil }
+    let symbols = values.rows.compactMap { row -> CircleSymbol? in
+      guard isDrawn(row.value), let centre = base.anchor(of: row.member.code) else { return nil }
       let inset = base.plan.insets.first { $0.frame.contains(centre) }
-      let radius = row.value.value.map { scale.radius($0.value) } ?? 3.5
+      let radius = row.value.value.map { scale.radius($0.value) } ?? CircleSymbol.secretRadius
       return CircleSymbol(row: row, centre: centre, radius: radius, inset: inset)
     }
     .sorted { $0.radius != $1.radius ? $0.radius > $1.radius : $0.row.member.code < $1.row.member.code }
     return separated(symbols)
+  }
+
+  private func isDrawn(_ value: Published<Quantity>) -> Bool {
+    switch value {
+    case .value(let quantity): scale.draws(quantity.value)
+    case .secret: true
+    case .unavailable: false
+    }
   }
 
   private func separated(_ symbols: [CircleSymbol]) -> [CircleSymbol] {

@@ -64,12 +64,12 @@ struct ClassStrip {
     return frame
   }
 
-  /// From the lowest value to the highest, where an end of the strip is a bound that none reaches: on a map of a part,
-  /// whose classes are those of the whole.
+  /// From the lowest value to the highest, on a map of a part, whose scale is that of the whole, and where an end of the
+  /// strip is a bound that none reaches.
   private var spread: String? {
     let values = map.values.ranked.map(\.quantity.value)
-    guard !map.style.isContinuous, let high = values.first, let low = values.last,
-      let first = map.classes.breaks.first, let last = map.classes.breaks.last, low >= first || high < last
+    guard let high = values.first, let low = values.last, let first = map.classes.breaks.first,
+      let last = map.classes.breaks.last, map.whole != nil || low >= first || high < last
     else { return nil }
     let words = MapWords(kit.language)
     let (from, to) = (text.number(low), text.number(high))
@@ -95,13 +95,11 @@ struct ClassStrip {
   private func words(width: Length) -> [(word: String, joint: Length)] {
     let inner = map.style.isContinuous ? ticks(width: width) : joints(width: width)
     // An end of the strip is the end of the data only where its class holds any.
-    let ranked = map.values.ranked
     let (first, last) = (map.classes.breaks.first ?? .infinity, map.classes.breaks.last ?? -.infinity)
-    let low = ranked.last.map(\.quantity.value).flatMap {
-      $0 < first ? [(text.number($0), Length.zero)] : nil
-    }
-    let high = ranked.first.map(\.quantity.value).flatMap { $0 >= last ? [(text.number($0), width)] : nil }
-    return (low ?? []) + inner + (high ?? [])
+    guard let ends = map.ends else { return inner }
+    let low = ends.lowerBound < first ? [(text.number(ends.lowerBound), Length.zero)] : []
+    let high = ends.upperBound >= last ? [(text.number(ends.upperBound), width)] : []
+    return low + inner + high
   }
 
   /// The bounds of classes, each where two colours meet.
@@ -112,8 +110,7 @@ struct ClassStrip {
 
   /// Round values along a strip of shades, apart from its ends.
   private func ticks(width: Length) -> [(word: String, joint: Length)] {
-    let values = map.values.ranked.map(\.quantity.value)
-    guard let high = values.first, let low = values.last, low < high else { return [] }
+    guard let (low, high) = map.ends.map({ ($0.lowerBound, $0.upperBound) }), low < high else { return [] }
     let room: Length = 24
     let ticks = Ticks(inside: low...high, count: max(Int(width.points / 48), 1)).values
     return zip(text.bounds(ticks), ticks.map { width * (($0 - low) / (high - low)) }).filter {

@@ -27,7 +27,7 @@ struct DistributionLegend {
     guard let high = values.first?.quantity.value, let low = values.last?.quantity.value,
       size.height > 60
     else { return frame }
-    let median = map.values.median?.value ?? low
+    let median = map.median ?? low
     let top = DistributionAxis.isLogarithmic(low: low, high: high, median: median) ? Self.top + 8 : Self.top
     let room = Rect(
       x: Self.axisX + 2.5, y: top, width: size.width - Self.axisX - 2.5, height: size.height - top)
@@ -99,10 +99,11 @@ struct DistributionLegend {
 
   /// The label stands at the right end, at the first height above (else below) the line where it meets nothing.
   private func drawMedian(_ axis: DistributionAxis, rows: SquareRows, into frame: inout Frame) throws {
-    guard let median = map.values.median else { return }
-    let y = axis.y(median.value)
+    // That of the whole may lie beyond the values of a part.
+    guard let median = map.median, axis.holds(median) else { return }
+    let y = axis.y(median)
     let accent = kit.theme.colors.accent
-    let words = kit.language.words.median + " " + text.number(median.value)
+    let words = kit.language.words.median + " " + text.number(median)
     let line = try kit.typesetter.line(words, small.weight(600).colored(accent))
     frame.add(
       Shape(
@@ -139,6 +140,11 @@ struct DistributionAxis: Hashable, Sendable {
 
   static func isLogarithmic(low: Double, high: Double, median: Double) -> Bool {
     low > 0 && high > 8 * median
+  }
+
+  func holds(_ value: Double) -> Bool {
+    let place = isLogarithmic ? logarithm(value) : value
+    return low <= place && place <= high
   }
 
   func y(_ value: Double) -> Length {

@@ -8,6 +8,8 @@ struct Dorling: Sendable {
   private static let pull = 0.06
   /// How much of the area the circles cover before they are fitted to it.
   private static let cover = 0.42
+  /// A circle that would be smaller is as large as this, so that it is seen.
+  private static let least = 1.2
 
   struct Circle: Hashable, Sendable {
     let code: String
@@ -25,7 +27,7 @@ struct Dorling: Sendable {
     let unit = (Self.cover * area.width.points * area.height.points / .pi / max(total, 1e-300)).squareRoot()
     var circles = zip(codes, homes).compactMap { code, home -> Circle? in
       guard let size = sizes[code], size > 0 else { return nil }
-      return Circle(code: code, centre: home, radius: .pt(unit * size.squareRoot()))
+      return Circle(code: code, centre: home, radius: .pt(max(unit * size.squareRoot(), Self.least)))
     }
     let (places, radii) = (circles.map(\.centre), circles.map(\.radius))
     for round in 0..<Self.rounds {

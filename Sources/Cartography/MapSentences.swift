@@ -7,11 +7,13 @@ import Statistics
 struct MapSentences {
   let values: TerritoryValues
   let language: Language
+  /// The values of the whole that this is a part of, whose median is told; `nil`: it is no part.
+  private let whole: [Double]?
   private let words: MapWords
   private let text: ValueText
 
-  init(_ values: TerritoryValues, language: Language) {
-    (self.values, self.language) = (values, language)
+  init(_ values: TerritoryValues, of whole: [Double]? = nil, language: Language) {
+    (self.values, self.whole, self.language) = (values, whole, language)
     words = MapWords(language)
     text = ValueText(values, language: language)
   }
@@ -40,13 +42,27 @@ struct MapSentences {
 
   private var middle: String? {
     if values.column.kind == .rate {
-      return values.median.map {
-        sentence("\(language.words.median.capitalizedFirst)\(language.words.colon)\(text.phrase($0.value))")
-      }
+      let name = language.words.median.capitalizedFirst + (whole == nil ? "" : " " + scope)
+      return median.map { sentence("\(name)\(language.words.colon)\(text.phrase($0))") }
     }
     return values.total?.value.map {
-      sentence("\(language.words.total)\(language.words.colon)\(language.phrase($0))")
+      let name = isSumOfPublished($0.value) ? words.published : language.words.total
+      return sentence("\(name)\(language.words.colon)\(language.phrase($0))")
     }
+  }
+
+  private var median: Double? { whole.map { Quantiles($0).median } ?? values.median?.value }
+
+  /// "des départements", "de l’ensemble des départements".
+  private var scope: String {
+    (whole == nil ? words.of : words.ofAll).replacing("{levels}", with: words.territories(values.level))
+  }
+
+  /// Whether the total is that of what is published, beside parts that are withheld.
+  private func isSumOfPublished(_ total: Double) -> Bool {
+    guard values.secretCount > 0 else { return false }
+    let sum = (values.rows + values.unlocated).compactMap(\.value.value?.value).reduce(0, +)
+    return abs(sum - total) <= 1e-9 * abs(total)
   }
 
   /// How many territories each class holds, from high to low.
@@ -76,22 +92,20 @@ struct MapSentences {
       } else {
         "\(named(high.member, .in)), \(text.phrase(high.quantity.value))"
       }
-    guard values.column.kind == .rate, let median = values.median else { return sentence(claim) }
-    let times = (high.quantity.value / median.value).rounded(.down)
-    let pattern = median.value > 0 && times >= 2 ? words.timesMedian : words.besideMedian
-    return sentence(claim + ", " + filled(pattern, median: median, times: times))
+    guard values.column.kind == .rate, let median else { return sentence(claim) }
+    let times = times(high.quantity.value, over: median)
+    let pattern = times >= 2 ? words.timesMedian : words.besideMedian
+    let words = pattern.replacing("{times}", with: language.spelled(times))
+      .replacing("{of}", with: scope).replacing("{median}", with: text.amount(median))
+    return sentence(claim + ", " + words)
   }
 
-  private func filled(_ pattern: String, median: Quantity, times: Double) -> String {
-    var text = pattern
-    for (key, value) in [
-      ("{times}", times.isFinite ? language.spelled(Int(min(times.magnitude, 1e6))) : ""),
-      ("{levels}", words.territories(values.level)), ("{median}", self.text.amount(median.value)),
-    ] {
-      guard let range = text.firstRange(of: key) else { continue }
-      text.replaceSubrange(range, with: value)
-    }
-    return text
+  /// More than so many times, both of the values and of the numbers that are printed beside it.
+  private func times(_ value: Double, over median: Double) -> Int {
+    guard median > 0 else { return 0 }
+    let ratio = min(value / median, text.rounded(value) / text.rounded(median))
+    guard ratio.isFinite, ratio < 1e6 else { return 0 }
+    return Int((ratio - 1e-9).rounded(.up)) - 1
   }
 
   /// The unit and the date: "Euros par habitant, au 11 avril 2021". A change has two dates, which its caption says.

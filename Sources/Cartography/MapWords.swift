@@ -18,6 +18,8 @@ struct MapWords: Hashable, Sendable {
   /// One and many.
   let missing: [String]
   let notShown: String
+  /// Of a total of what is published alone.
+  let published: String
   let classes: String
   let circleArea: String
   /// Over the circles of a legend.
@@ -45,9 +47,12 @@ struct MapWords: Hashable, Sendable {
   /// Between a territory and an amount of money, and any other quantity; after one name, and after a plural one.
   let received: [String]
   let has: [String]
-  /// After an amount: "plus de {times} fois la médiane des {levels} ({median})", and where it is not twice as high.
+  /// After an amount: "plus de {times} fois la médiane {of} ({median})", and where it is not twice as high.
   let timesMedian: String
   let besideMedian: String
+  /// "des {levels}", and "de tous les {levels}" on a map that shows some of them.
+  let of: String
+  let ofAll: String
   private let nouns: LevelNouns
 
   init(_ language: Language) { self = language.tag.hasPrefix("fr") ? .french : .english }
@@ -60,23 +65,24 @@ extension MapWords {
   private init(
     legend: (count: String, oneSquare: [String: String], logarithmic: String),
     extremes: (highest: String, lowest: String, noValue: String, spread: String, oneValue: String),
-    gaps: (hidden: String, missing: [String], notShown: String),
+    gaps: (hidden: String, missing: [String], notShown: String, published: String),
     classes: (name: String, area: String, size: String, total: String),
     circles: (name: String, rate: String, belowZero: String, noCircle: String, flannery: String),
     leading: (what: String, reading: String, others: String),
     subtitle: (inUnit: String, at: String, twoColors: String),
-    verbs: (received: [String], has: [String]), medians: (times: String, beside: String),
+    verbs: (received: [String], has: [String]),
+    medians: (times: String, beside: String, of: String, ofAll: String),
     nouns: LevelNouns
   ) {
     (count, oneSquare, logarithmic) = legend
     (highest, lowest, noValue, spread, oneValue) = extremes
-    (hidden, missing, notShown) = gaps
+    (hidden, missing, notShown, published) = gaps
     (self.classes, circleArea, size, totalColoured) = classes
     (self.circles, rateAsArea, belowZero, noCircle, flannery) = circles
     (self.leading, leads, others) = leading
     (inUnit, at, twoColors) = subtitle
     (received, has) = verbs
-    (timesMedian, besideMedian) = medians
+    (timesMedian, besideMedian, of, ofAll) = medians
     self.nouns = nouns
   }
 
@@ -89,7 +95,10 @@ extension MapWords {
       "Le plus élevé", "le plus faible", "Aucune valeur publiée", "Sur la carte : de {low} à {high}",
       "Sur la carte : {value}"
     ),
-    gaps: ("sous secret statistique", ["non disponible", "non disponibles"], "hors carte"),
+    gaps: (
+      "sous secret statistique", ["non disponible", "non disponibles"], "hors carte",
+      "Somme des valeurs publiées"
+    ),
     classes: (
       "Classes", "Surface du cercle", "Taille",
       "la carte colore un total : à valeur égale par habitant, un territoire peuplé y paraît plus foncé"
@@ -106,7 +115,8 @@ extension MapWords {
     subtitle: ("En", "au", "Deux couleurs, de part et d’autre de {value}"),
     verbs: (["a reçu", "ont reçu"], ["compte", "comptent"]),
     medians: (
-      "plus de {times} fois la médiane des {levels} ({median})", "la médiane des {levels} est de {median}"
+      "plus de {times} fois la médiane {of} ({median})", "la médiane {of} est de {median}", "des {levels}",
+      "de l’ensemble des {levels}"
     ),
     nouns: LevelNouns(.french))
 
@@ -119,7 +129,9 @@ extension MapWords {
       "Highest", "lowest", "No value is published", "On the map: from {low} to {high}",
       "On the map: {value}"
     ),
-    gaps: ("withheld for secrecy", ["not available"], "not on the map"),
+    gaps: (
+      "withheld for secrecy", ["not available"], "not on the map", "Sum of what is published"
+    ),
     classes: (
       "Classes", "Area of the circle", "Size",
       "the map colours a total: at equal value per head, a populous territory looks darker"
@@ -134,6 +146,9 @@ extension MapWords {
     ),
     subtitle: ("In", "at", "Two colours, on either side of {value}"),
     verbs: (["received", "received"], ["has", "have"]),
-    medians: ("over {times} times the median of {levels} ({median})", "the median of {levels} is {median}"),
+    medians: (
+      "over {times} times the median {of} ({median})", "the median {of} is {median}", "of {levels}",
+      "of all {levels}"
+    ),
     nouns: LevelNouns(.english))
 }

@@ -34,7 +34,7 @@ struct SymbolMapDrawing {
     base.fill({ _ in .color(colors.hair) }, order: [.color(colors.hair)], into: &frame)
     base.drawOutlines(colors: colors, into: &frame)
     base.drawFrames(colors: colors, into: &frame)
-    let symbols = CircleSymbols(values: map.values, scale: scale, base: base, text: text).placed()
+    let symbols = CircleSymbols(values: map.values, scale: scale, base: base).placed()
     for symbol in symbols { symbol.draw(paint(symbol.row.value), ink: colors.ink, into: &frame) }
     let corner = Rect(x: size.width - legend.width, y: 0, width: legend.width, height: legend.height)
     frame.place(legend, at: corner.origin)

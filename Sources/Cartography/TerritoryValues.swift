@@ -128,25 +128,36 @@ struct ValueText: Sendable {
 
   /// The number alone: `841`.
   func number(_ value: Double) -> String {
-    language.text(.value(Quantity(value, unit, kind)), scale: scale, decimals: decimals, signed: isSigned)
+    language.text(
+      .value(Quantity(value, unit, kind)), scale: scale, decimals: decimals(of: value), signed: isSigned)
+  }
+
+  /// More decimals for a value that is not nothing, and would be printed as nothing without them: `0,2`.
+  private func decimals(of value: Double) -> Int {
+    (decimals...decimals + 3).first { value == 0 || rounded(value, to: $0) != 0 } ?? decimals + 3
+  }
+
+  /// A value as it is printed.
+  func rounded(_ value: Double) -> Double { rounded(value, to: decimals(of: value)) }
+
+  private func rounded(_ value: Double, to places: Int) -> Double {
+    let factor = power(10, Double(places)) * (unit.measure == .one ? 100 : 1) / scale.factor
+    return (value * factor).rounded() / factor
   }
 
   /// The number, `s` or `nd`.
   func published(_ value: Published<Quantity>) -> String {
-    language.text(value, scale: scale, decimals: decimals, signed: isSigned)
+    value.value.map { number($0.value) } ?? language.text(value, scale: scale, decimals: decimals)
   }
-
-  /// Whether a value is printed as nothing: "0,0".
-  func isNil(_ value: Published<Quantity>) -> Bool { value.value != nil && published(value) == number(0) }
 
   /// With its unit: `841 € par habitant`.
   func phrase(_ value: Double) -> String {
-    language.phrase(Quantity(value, unit, kind), scale: scale, decimals: decimals)
+    language.phrase(Quantity(value, unit, kind), scale: scale, decimals: decimals(of: value))
   }
 
   /// With the name of its unit alone: `841 €`.
   func amount(_ value: Double) -> String {
-    language.amount(Quantity(value, unit, kind), scale: scale, decimals: decimals)
+    language.amount(Quantity(value, unit, kind), scale: scale, decimals: decimals(of: value))
   }
 
   /// A chosen number, with no more decimals than it has (three at most): `330`, `2,5`; a computed one that has more,

@@ -182,7 +182,14 @@ struct Tabulator {
   {
     Tabulation.Row(
       member: member, role: role, depth: depth,
-      values: try query.values.map { try evaluation.value($0, cell) })
+      values: try query.values.map {
+        isCollectivity(cell) ? try figure($0, cell) : try evaluation.value($0, cell)
+      })
+  }
+
+  /// Whether a cell is of an overseas collectivity: most sources do not tell of them.
+  private func isCollectivity(_ cell: Cell) -> Bool {
+    catalog.contents.territories[Int(cell.place.level)].entries[Int(cell.place.entry)].kind == .com
   }
 
   struct Found {
@@ -197,7 +204,8 @@ struct Tabulator {
     var row: Tabulation.Row
   }
 
-  /// The territories of a level inside the cell's; overseas collectivities have no figures of their own.
+  /// The territories of a level inside the cell's; those without a place, and overseas collectivities, where they have
+  /// figures.
   private func territories(_ name: String, under outer: Cell) throws -> [Found] {
     var cell = outer
     if outer.place.level == 0 { cell.place = try named.place }
@@ -205,28 +213,34 @@ struct Tabulator {
     let level = catalog.contents.territories[depth]
     let parent = catalog.contents.territories[Int(cell.place.level)].entries[Int(cell.place.entry)]
     return try level.entries.enumerated().compactMap { index, entry -> Found? in
-      guard entry.kind != .com else { return nil }
       guard
         cell.place.level == 0 || entry.parent == parent.member.code
           || (entry.isUnlocated && parent.isUnlocated)
       else { return nil }
       var inner = cell
       inner.place = Table.Place(level: Int8(depth), entry: Int32(index))
+      guard try !(entry.isUnlocated || entry.kind == .com) || hasFigure(inner) else { return nil }
       return Found(cell: inner, member: entry.member, role: entry.isUnlocated ? .unlocated : .member)
-    }.filter { try $0.role != .unlocated || hasFigure($0.cell) }
+    }
   }
 
   /// Whether there is something to print of what has no place: a figure, or one that is hidden.
   private func hasFigure(_ cell: Cell) throws -> Bool {
     try query.values.contains { expression in
-      switch try evaluation.value(expression, cell) {
-      case .value(let quantity): return quantity.value != 0
-      case .unavailable: return false
-      case .secret:
-        guard let (cube, measure) = firstMeasure(expression.node) else { return false }
-        return try evaluation.isHidden(measure, of: cube, cell, expression)
+      switch try figure(expression, cell) {
+      case .value(let quantity): quantity.value != 0
+      case .unavailable: false
+      case .secret: true
       }
     }
+  }
+
+  /// What a source tells of a cell that most do not know: a row that is not there hides nothing.
+  private func figure(_ expression: Expression, _ cell: Cell) throws -> Published<Quantity> {
+    let value = try evaluation.value(expression, cell)
+    guard value == .secret else { return value }
+    guard let (cube, measure) = firstMeasure(expression.node) else { return .unavailable }
+    return try evaluation.isHidden(measure, of: cube, cell, expression) ? .secret : .unavailable
   }
 
   private func members(_ name: String, under cell: Cell) throws -> [Found] {

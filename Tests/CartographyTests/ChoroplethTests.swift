@@ -267,4 +267,13 @@ import Testing
     let texts = Set(frame.texts().map(\.text))
     for bound in breaks { #expect(texts.contains("\(Int(bound))"), "\(bound)") }
   }
+  /// 14 € is not more than five times 3 €, whatever is rounded away.
+  @Test func aRatioAgreesWithThePrintedNumbers() throws {
+    let map = try Choropleth(
+      Sample.rates { .value($0 == 0 ? 13.9 : 2.6) }, atlas: Country.atlas, breaks: [3])
+    let reading = try #require(map.reading(language: .french))
+    #expect(reading.contains("14\u{A0}€") && reading.contains("(3\u{A0}€)"), "\(reading)")
+    #expect(reading.contains("plus de quatre fois"), "\(reading)")
+  }
+
 }

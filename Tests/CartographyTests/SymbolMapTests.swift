@@ -67,18 +67,46 @@ import Testing
     #expect(CircleScale(largest: 0.3, radius: 10).legendValues().first == 0.2)
   }
 
-  /// A value that is rounded to nothing has neither circle nor number: the legend counts them.
+  /// What is nothing, and what is less than a thousandth of the largest, have no circle: the legend counts them apart.
   @Test func whatIsNothingIsCountedInTheLegend() throws {
     var table = Sample.regions
     table.columns[0].isChange = true
     for index in 0..<4 { table.rows[index].values = [.value(Quantity(Double(index) * 1000, .euro))] }
     let frame = try Sample.frame(SymbolMap(table, atlas: Country.atlas), columns: 7)
-    let texts = frame.texts().map(\.text)
-    #expect(
-      texts.count { $0.hasPrefix("0") } == 1 && texts.contains { $0.contains("sans cercle") }, "\(texts)")
-    #expect(texts.contains { $0.hasSuffix("(4)") })
+    let text = frame.texts().map(\.text).joined(separator: " ")
+    #expect(text.contains("sans cercle (1)") && text.contains("moins de") && text.contains("(3)"), "\(text)")
     #expect(circles(frame).count == 6)
     expectReadable(frame)
+  }
+
+  /// 0.4 M€ beside hundreds of millions is not nothing: it has a circle, and a number that says so.
+  @Test func whatIsSmallIsNotNothing() throws {
+    var table = Sample.regions
+    table.rows[0].values = [.value(Quantity(1.2e6, .euro))]
+    table.rows[8].values = [.value(Quantity(0.99e9, .euro))]
+    let map = SymbolMap(table, atlas: Country.atlas)
+    #expect(circles(try Sample.frame(map, columns: 7)).count == 10)
+    table.rows[0].values = [.value(Quantity(0.2e6, .euro))]
+    let small = SymbolMap(table, atlas: Country.atlas).alternative(language: .french)
+    #expect(small.contains("Région 00, 0,2\u{A0}M€"), "\(small)")
+  }
+
+  /// A circle of what is not available would say that there is something.
+  @Test func whatIsNotAvailableHasNoCircle() throws {
+    var table = Sample.regions
+    table.rows[2].values = [.unavailable]
+    table.rows[3].values = [.secret]
+    let frame = try Sample.frame(SymbolMap(table, atlas: Country.atlas), columns: 7)
+    #expect(!frame.shapes().contains { $0.fill == Sample.kit.theme.colors.noData })
+    #expect(circles(frame).count == 8)
+    let text = frame.texts().map(\.text).joined(separator: " ")
+    #expect(text.contains("sans cercle (1)") && text.contains("statistique (1)"), "\(text)")
+  }
+
+  /// Each circle of the legend has its number.
+  @Test func everyCircleOfTheLegendIsRead() throws {
+    let texts = try Sample.frame(map, columns: 7).texts().map(\.text)
+    for number in ["500", "100", "20"] { #expect(texts.contains(number), "\(number) in \(texts)") }
   }
 
   @Test func theAlternativeGivesTheTotal() {

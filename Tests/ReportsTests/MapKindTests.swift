@@ -108,6 +108,26 @@ import Testing
     #expect(text(try build(circles + "rates: yes")).contains("ne s’additionnent pas"))
   }
 
+  /// Circles show all members, so that they and the total agree.
+  @Test func circlesHaveNoTop() {
+    let failure = #expect(throws: Failure.self) {
+      try build("circles\ntitle: T\nvalue: fds.amount\nby: departement\ntop: 10")
+    }
+    #expect(failure?.diagnostics.map(\.code) == ["unknown-key"])
+  }
+
+  /// An overseas collectivity with a figure and no outline is told under the map, and in the attached cells.
+  @Test func whatHasNoOutlineIsTold() throws {
+    let edition = try build("circles\ntitle: T\nvalue: pge.amount\nby: departement")
+    #expect(text(edition).contains("Saint-Pierre-et-Miquelon"))
+    let table = try #require(edition.figures.first?.tables.first)
+    #expect(table.rows.contains { $0.member.code == "975" })
+    let members = table.rows.filter { $0.role != .total }.compactMap { $0.values[0].value?.value }
+    let total = try #require(table.rows.last { $0.role == .total }?.values[0].value?.value)
+    #expect(abs(members.reduce(0, +) - total) < 1)
+    #expect(!text(try build(rate + "classes: q6")).contains("Saint-Pierre"))
+  }
+
   @Test func circlesMayFollowThePerceptionOfAreas() throws {
     let circles = "circles\ntitle: T\nvalue: fds.amount\nby: region\n"
     #expect(text(try build(circles + "scale: flannery")).contains("Flannery"))
@@ -159,6 +179,17 @@ import Testing
   @Test func aPartOfTheCountryIsSaidInTheScope() throws {
     let found = text(try build(rate + "classes: q6\nwithin: region = 53"))
     #expect(found.replacing("\u{A0}", with: " ").contains("carte : Bretagne"))
+  }
+
+  /// A part is read on the scale of the whole, and beside the median of the whole.
+  @Test(arguments: ["200, 250, 330, 480", "continuous"])
+  func aPartIsReadOnTheScaleOfTheWhole(classes: String) throws {
+    let found = text(try build(rate + "classes: \(classes)\nwithin: region = 53\ncolumns: 6"))
+      .replacing("\u{A0}", with: " ")
+    #expect(found.contains("médiane de l’ensemble des départements est de 259 €"), "\(found)")
+    #expect(found.contains("Sur la carte : de 244 à 286"))
+    let ends = classes == "continuous" ? ["163", "1\u{202F}068"] : ["163", "250"]
+    for end in ends { #expect(found.contains(end), "\(end) in \(found)") }
   }
 
   @Test func smallRatesKeepTwoDigits() throws {

@@ -11,7 +11,8 @@ extension BlockKind {
     parts.outlines = atlas.source
     let form = fields.choice("scale", CircleForm.self) ?? .area
     let rates = fields.choice("rates", YesNo.self) ?? .no
-    guard let asked = try FigureQuery(&fields, &composer), let level = asked.query.by.last else { return [] }
+    guard let asked = try FigureQuery(&fields, &composer, isWhole: true), let level = asked.query.by.last
+    else { return [] }
     let table = try asked.tabulation(composer)
     if rates == .no { fields.checkArea(table.columns.first, of: "value") }
     let map = SymbolMap(table, atlas: atlas, level: level, form: form)

@@ -50,7 +50,8 @@ extension BlockKind {
     let map = try Choropleth(
       within == nil ? table : table.extract(on: part), circles: circles.map { _ in table.columns.count - 1 },
       atlas: part,
-      breaks: classes.breaks(of: table.values(level: level)), level: level, style: style,
+      breaks: classes.breaks(of: table.values(level: level)),
+      whole: within == nil ? nil : table.values(level: level), level: level, style: style,
       allowTotals: totals == .yes)
     let remarks = [
       within?.remark(fields.fence, composer.language), map.unlocatedNote(language: composer.language),
