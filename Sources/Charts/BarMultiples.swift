@@ -39,7 +39,7 @@ public struct BarMultiples: Sendable {
 }
 
 extension BarMultiples: RowPicture {
-  public var tables: [Tabulation] { [table] }
+  public var tables: [Tabulation] { [table.isGrouped ? table : table.naming(names)] }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     try facets(width, kit).height(width: width, kit: kit)

@@ -95,7 +95,7 @@ public struct BarRows: Sendable {
 }
 
 extension BarRows: RowPicture {
-  public var tables: [Tabulation] { [table] }
+  public var tables: [Tabulation] { [table.naming(names)] }
 
   public var coloredSeries: [String] { columns.count > 1 ? columns.map(name) : [] }
 

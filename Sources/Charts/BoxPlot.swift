@@ -60,7 +60,7 @@ public struct BoxPlot: Sendable {
       kept.excerpt = Excerpt(of: level, shown: groups.count, whole: sorted.count)
       self.table = kept
     } else {
-      self.table = table
+      self.table = table.naming(names)
       let alike = table.columns.indices.filter { table.columns[$0].unit == table.columns[0].unit }
       groups = alike.map { column in
         Group(

@@ -35,7 +35,7 @@ public struct Bullet: Sendable {
 }
 
 extension Bullet: RowPicture {
-  public var tables: [Tabulation] { [table] }
+  public var tables: [Tabulation] { [table.naming(names)] }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     try plot(kit).height(width: width, kit: kit)

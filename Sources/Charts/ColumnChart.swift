@@ -33,7 +33,7 @@ public struct ColumnChart: Sendable {
 }
 
 extension ColumnChart: Picture {
-  public var tables: [Tabulation] { [table] }
+  public var tables: [Tabulation] { [table.naming(names)] }
 
   public var coloredSeries: [String] { columns.count > 1 ? columns.map(name) : [] }
 

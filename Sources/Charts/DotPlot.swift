@@ -37,7 +37,7 @@ public struct DotPlot: Sendable {
 }
 
 extension DotPlot: RowPicture {
-  public var tables: [Tabulation] { [table] }
+  public var tables: [Tabulation] { [table.naming(names)] }
 
   public var coloredSeries: [String] { columns.count > 1 ? columns.map(name) : [] }
 

@@ -43,7 +43,7 @@ public struct Dumbbell: Sendable {
 }
 
 extension Dumbbell: RowPicture {
-  public var tables: [Tabulation] { [table] }
+  public var tables: [Tabulation] { [table.naming(names)] }
 
   private static let radius: Length = 3.1
 

@@ -52,7 +52,7 @@ public struct HistogramMultiples: Sendable {
 }
 
 extension HistogramMultiples: Picture {
-  public var tables: [Tabulation] { [table] }
+  public var tables: [Tabulation] { [table.isGrouped ? table : table.naming(names)] }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     try facets(kit).height(width: width, kit: kit)

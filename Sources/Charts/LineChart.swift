@@ -100,7 +100,7 @@ extension Array where Element == Datum {
 
 extension LineChart: Picture {
   public var tables: [Tabulation] {
-    [SeriesTable.table(lines.map { (name($0), $0.series) })].compactMap(\.self)
+    [SeriesTable.table(lines.map { ($0.name, $0.series) })].compactMap(\.self)
   }
 
   public var coloredSeries: [String] {

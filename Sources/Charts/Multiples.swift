@@ -39,7 +39,7 @@ public struct Multiples: Sendable {
 
 extension Multiples: Picture {
   public var tables: [Tabulation] {
-    [SeriesTable.table(lines.map { (name($0), $0.series) })].compactMap(\.self)
+    [SeriesTable.table(lines.map { ($0.name, $0.series) })].compactMap(\.self)
   }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {

@@ -21,6 +21,19 @@ extension RowGrid.Row {
 }
 
 extension Tabulation {
+  /// Its columns under an author's names, where there are some.
+  public func naming(_ names: [String]) -> Tabulation {
+    var table = self
+    for (column, name) in zip(columns.indices, names) {
+      (table.columns[column].label, table.columns[column].shortLabel) = (name, name)
+      table.columns[column].name = name
+    }
+    return table
+  }
+
+  /// Whether groups carry the names, and not columns.
+  var isGrouped: Bool { rows.contains { $0.role == .group } }
+
   /// The outermost rows that a chart draws: members and what is left over, without the sum.
   var drawn: [Row] { rows.filter { $0.depth == 0 && $0.role != .total && $0.role != .unlocated } }
 

@@ -65,7 +65,7 @@ public struct Scatter: Sendable {
 }
 
 extension Scatter: Picture {
-  public var tables: [Tabulation] { [table] }
+  public var tables: [Tabulation] { [table.naming(names)] }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     try plot(kit).height(plot: min(max(width * 0.5, 130), 240), width: width, kit: kit)

@@ -20,7 +20,7 @@ public enum SeriesTable {
     }
     let columns = lines.map { line in
       var column = line.series.column
-      if !line.name.isEmpty { column.label = line.name }
+      if !line.name.isEmpty { (column.label, column.name) = (line.name, line.name) }
       return column
     }
     return Tabulation(columns: columns, rows: rows, snapshot: first.series.snapshot)

@@ -60,7 +60,7 @@ public struct Slope: Sendable {
 }
 
 extension Slope: Picture {
-  public var tables: [Tabulation] { [table] }
+  public var tables: [Tabulation] { [table.naming(names)] }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     let rows = Length.pt(11) * Double(rows.count)

@@ -20,7 +20,7 @@ public struct SparkRows: Sendable {
 extension SparkRows: RowPicture {
   public var tables: [Tabulation] {
     // Series of several units stand in a table each.
-    lines.compactMap { SeriesTable.table([(name($0), $0.series)]) }
+    lines.compactMap { SeriesTable.table([($0.name, $0.series)]) }
   }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {

@@ -40,7 +40,7 @@ public struct Strip: Sendable {
 }
 
 extension Strip: RowPicture {
-  public var tables: [Tabulation] { [table] }
+  public var tables: [Tabulation] { [table.naming(names)] }
 
   private static let pitch: Length = 22.4
 

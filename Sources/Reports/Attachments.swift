@@ -52,7 +52,13 @@ extension Tabulation {
   /// The published cells as CSV (RFC 4180): one row a member, values unscaled, to fourteen digits, `s` for what is secret
   /// and `nd` for what is not available. The first line names the columns, each measure with its unit.
   var csv: String {
-    let heads = ["level", "code", "label", "row"] + columns.map { "\($0.expression) (\($0.unit.symbol))" }
+    let measures = columns.map { column in
+      // Members of one measure are told apart by their names.
+      let isAlone = columns.count { $0.expression == column.expression } == 1
+      let name = isAlone ? "" : column.name.map { ", \($0)" } ?? ""
+      return "\(column.expression)\(name) (\(column.unit.symbol))"
+    }
+    let heads = ["level", "code", "label", "row"] + measures
     let lines = rows.map { row in
       [row.member.level, row.member.code, row.member.label, row.role.word] + row.values.map(\.csvField)
     }

@@ -9,6 +9,8 @@ public struct Tabulation: Hashable, Sendable {
     public var label: String
     /// Where there is little room, as in the head of a table; the label itself where the dictionary has none.
     public var shortLabel: String
+    /// What a figure calls it, where that is not its measure's name: a member, a day, a name that the author gave.
+    public var name: String?
     public var unit: Unit
     public var kind: Kind
     /// A difference, between two snapshots or two expressions: printed with its sign.

@@ -90,4 +90,27 @@ import Testing
     let said = (text(edition) + words).plainSpaces
     #expect(said.contains("0,0") && !said.contains("0,0 ") && !said.contains("0,0)"), "\(said)")
   }
+
+  /// The head of a column of a data table says whose values it holds.
+  @Test(arguments: [
+    ("line T\nvalue: fds.amount\nby: region\ntop: 3", ["Île-de-France", "Auvergne-Rhône-Alpes"]),
+    ("multiples T\nvalue: fds.amount, pge.amount\nnames: Fonds; Prêts", ["Fonds", "Prêts"]),
+    ("bump T\nvalue: fds.amount at 2020-12-31, fds.amount\nby: region", ["31 déc. 2020", "11 avril 2021"]),
+    ("dots T\nvalue: fds.amount at 2020-12-31, fds.amount\nby: region", ["31 déc. 2020", "11 avril 2021"]),
+    ("dots T\nvalue: fds.amount, pge.amount\nby: region", ["Montant versé", "Montant prêté"]),
+    (
+      "bars T\nform: stacked\nvalue: fds.amount\nby: region > section",
+      ["Hébergement et restauration", "Construction"]
+    ),
+  ])
+  func headsOfDataTablesTellColumnsApart(block: String, heads: [String]) throws {
+    let edition = try build(block + "\ntable: annex")
+    let said = edition.document.pages.dropFirst().map(\.frame.plainText).joined(separator: " ")
+    for head in heads { #expect(said.contains(head), "\(head): \(said)") }
+    for attachment in edition.document.attachments where attachment.mediaType == "text/csv" {
+      let first = String(decoding: attachment.bytes, as: UTF8.self).prefix { $0 != "\r\n" }
+      let fields = String(first).components(separatedBy: "(EUR)")
+      #expect(Set(fields).count == fields.count, "\(fields)")
+    }
+  }
 }

@@ -249,22 +249,11 @@ extension FigureQuery {
     return Tabulation(
       columns: ordered.map { member in
         var column = column
-        column.label = member.shortLabel
+        (column.label, column.name) = (member.shortLabel, member.shortLabel)
         return column
       },
       rows: zip(groups, cells).map { group, cells in
         Tabulation.Row(member: group.member, values: ordered.map { cells[$0] ?? .unavailable })
       }, snapshot: table.snapshot, excerpt: table.excerpt)
-  }
-}
-
-extension Tabulation {
-  /// Its columns under an author's names, where there are some.
-  func naming(_ names: [String]) -> Tabulation {
-    var table = self
-    for (column, name) in zip(columns.indices, names) {
-      (table.columns[column].label, table.columns[column].shortLabel) = (name, name)
-    }
-    return table
   }
 }

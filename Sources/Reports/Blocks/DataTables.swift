@@ -21,16 +21,25 @@ enum TablePlace: String, CaseIterable { case below, annex, none }
 
 extension Composer {
   /// The published cells of a figure as tables.
-  mutating func dataTables(_ data: FigureData) -> [any Block] {
-    data.tables.filter { !$0.rows.isEmpty }.map { table in
+  ///
+  /// - Parameter columns: of the grid, that they take.
+  mutating func dataTables(_ data: FigureData, columns: Int = 12) -> [any Block] {
+    let tables = data.tables.filter { !$0.rows.isEmpty }.flatMap { table in
+      let parts = table.tellingApart(in: language).parts(in: language, columns: columns)
+      return parts.enumerated().map {
+        (table: $1, part: parts.count > 1 ? " (\($0 + 1)/\(parts.count))" : "")
+      }
+    }
+    return tables.map { table, part in
       let level = table.rows.first?.member.level ?? ""
       let isDays = level == SeriesTable.level
       let making = TableMaking(
-        tabulation: isDays ? table.withDays(in: language) : table, language: language, heads: nil,
+        tabulation: isDays ? table.withDays(in: language) : table,
+        language: language, heads: nil,
         naming: isDays
           ? Sentences(language).say(.dateHead) : edition.catalog.label(ofLevel: level), bar: nil,
         showsCodes: table.rows.contains { ["departement", "section"].contains($0.member.level) })
-      let caption = Caption(title: dataTitle(data), subtitle: language.dataOf(table.snapshot.date))
+      let caption = Caption(title: dataTitle(data) + part, subtitle: language.dataOf(table.snapshot.date))
       return TableBlock(
         caption, columns: making.columns, rows: making.rows, notes: [], in: &structure, under: section)
     }
@@ -55,6 +64,35 @@ extension Composer {
 }
 
 extension Tabulation {
+  /// Columns of one head, such as "Montant" of two schemes, under the whole names of their measures.
+  fileprivate func tellingApart(in language: Language) -> Tabulation {
+    var table = self
+    let heads = columns.map(language.columnName)
+    for (index, column) in columns.enumerated() where heads.count(where: { $0 == heads[index] }) > 1 {
+      table.columns[index].name = column.name ?? column.label + language.perWords(column.unit)
+    }
+    return table
+  }
+
+  /// Tables of so many columns as their heads leave room for.
+  fileprivate func parts(in language: Language, columns grid: Int) -> [Tabulation] {
+    // What codes and names leave, in points.
+    let room = Double(grid) * 41.1 - (grid < 9 ? 105 : 160)
+    var (parts, taken) = ([Range<Int>](), room)
+    for (index, column) in columns.enumerated() {
+      let width = max(46, Double(language.columnName(column).count) * 4.4 + 9)
+      if taken + width > room { (parts, taken) = (parts + [index..<index], 0) }
+      parts[parts.count - 1] = parts[parts.count - 1].lowerBound..<index + 1
+      taken += width
+    }
+    return parts.map { range in
+      var table = self
+      table.columns = Array(columns[range])
+      for row in rows.indices { table.rows[row].values = Array(rows[row].values[range]) }
+      return table
+    }
+  }
+
   /// Rows that are days, called by their date.
   fileprivate func withDays(in language: Language) -> Tabulation {
     var table = self

@@ -23,6 +23,8 @@ struct FigureParts {
   private var alternative: String?
   private var isNumbered = true
   private var table = TablePlace.none
+  /// Columns of the grid that the figure takes, as does a table below it.
+  private var columns = 12
   /// Lines of the grid that the drawing takes; its natural height where not said.
   private var height: Int?
   /// Who drew the outlines of a map; empty where there are none, or nobody says.
@@ -47,6 +49,7 @@ struct FigureParts {
     isNumbered = fields.choice("numbered", YesNo.self) != .no
     height = fields.integer("height", in: 4...50)
     table = fields.choice("table", TablePlace.self) ?? .none
+    columns = fields.written("columns").flatMap { Int($0.text) } ?? 12
   }
 
   /// The keys that hold expressions.
@@ -88,7 +91,7 @@ struct FigureParts {
       picture, noun: noun, snapshot: snapshot, cube: cube, excerpt: excerpt, remark: remark, &composer)
     let block: any Block = isNumbered ? figure : SlimFigure(figure)
     guard table == .below, let data = composer.figures.last else { return [block] }
-    return [block] + composer.dataTables(data)
+    return [block] + composer.dataTables(data, columns: columns)
   }
 
   /// The block of a picture.
@@ -270,7 +273,9 @@ struct FigureQuery {
         table.columns[index].label += composer.language.perWords(column.unit)
       } else if alike.contains(where: { query.values[$0].date != query.values[index].date }) {
         let day = try day(of: query.values[index], composer)
-        table.columns[index].label += ", \(Sentences(composer.language).shortDate(day))"
+        let date = Sentences(composer.language).shortDate(day)
+        table.columns[index].label += ", \(date)"
+        table.columns[index].name = "\(composer.language.columnName(column)), \(date)"
       }
     }
     return table

@@ -152,6 +152,7 @@ struct TableMaking {
 extension Language {
   /// The head of a column: its measure, "Variation" for a change, "Par aide" for what one has.
   func columnName(_ column: Tabulation.Column) -> String {
+    if let name = column.name { return typography(name) }
     if column.isChange { return words.change + perWords(column.unit) }
     let name = perWords(column.unit).drop { $0.isWhitespace }
     guard !name.isEmpty else { return typography(column.shortLabel) }
