@@ -206,7 +206,8 @@ extension BarRows: RowPicture {
     case .grouped:
       return columns.map { column in
         RowGrid.Column(
-          name(column), small, rows.map { numbers.text($0.value(column)) }, style, rank: column, kit: kit)
+          name(column), small, rows.map { table.form(numbers, of: column).text($0.value(column)) }, style,
+          rank: column, kit: kit)
       }
     case .stacked:
       let cells = rows.map { row in
@@ -232,7 +233,7 @@ extension BarRows: RowPicture {
 
   public func alternative(language: Language) -> String {
     let facts = TableFacts(form == .percent ? shares : table, rows: drawn, language: language)
-    let label = language.list(columns.map { facts.say.inSentence(name($0)) })
+    let label = language.list(columns.map { table.spoken($0, names, facts.say) })
     return TableFacts.text(
       facts.subject(form == .lollipop ? .lollipopChart : .barChart, label: label),
       facts.extremes(of: columns.count > 1 ? name(0) : nil),
@@ -272,7 +273,7 @@ extension BarRows: RowPicture {
   /// "5,35 Md€ (fonds de solidarité)"; in a chart of shares, "24,9 % (fonds de solidarité, 5,35 Md€)".
   private func reading(_ column: Int, of row: Tabulation.Row, _ facts: TableFacts) -> String? {
     guard let value = row.value(column).finite else { return nil }
-    let (amount, name) = (facts.phrase(value), facts.say.inSentence(name(column)))
+    let (amount, name) = (facts.phrase(value, of: column), table.spoken(column, names, facts.say))
     guard form == .percent else { return columns.count > 1 ? "\(amount) (\(name))" : amount }
     guard let whole = whole(row) else { return nil }
     let share = facts.language.amount(Quantity(value.value / whole, .share, .rate))

@@ -49,7 +49,8 @@ extension Bullet: RowPicture {
     let (style, small) = (kit.theme.text.rowLabel, kit.theme.text.axis)
     let figures = columns.map { column in
       RowGrid.Column(
-        name(column), small.weight(column == 0 ? 600 : 400), rows.map { numbers.text($0.value(column)) },
+        name(column), small.weight(column == 0 ? 600 : 400),
+        rows.map { table.form(numbers, of: column).text($0.value(column)) },
         style.weight(column == 0 ? 600 : 400), rank: column, kit: kit)
     }
     let grid = RowGrid(rows.map { RowGrid.Row($0, kit.language) }, figures, pitch: 17)
@@ -112,11 +113,12 @@ extension Bullet: RowPicture {
     guard let row = both.first, let value = row.value(0).finite, let target = row.value(1).finite else {
       return nil
     }
-    return Sentences(language).say(
+    let facts = TableFacts(table, rows: rows, language: language)
+    return facts.say.say(
       .bulletReading,
       [
-        "row": row.member.label, "amount": language.phrase(value), "name": name(0),
-        "target": language.phrase(target), "other": name(1),
+        "row": row.member.label, "amount": facts.phrase(value, of: 0), "name": name(0),
+        "target": facts.phrase(target, of: 1), "other": name(1),
       ])
   }
 }

@@ -108,7 +108,7 @@ extension ColumnChart: Picture {
   private func label(_ row: Int, _ column: Int, _ numbers: NumberForm, _ kit: Kit) -> PlotLabel {
     let (slot, value) = (slot(row, column), rows[row].value(column))
     var label = PlotLabel(
-      numbers.text(value), kit.theme.text.axis.colored(kit.theme.colors.ink),
+      table.form(numbers, of: column).text(value), kit.theme.text.axis.colored(kit.theme.colors.ink),
       at: Datum((slot.lowerBound + slot.upperBound) / 2, max(value.finite?.value ?? 0, 0)), radius: 0,
       hasLeader: false)
     (label.side, label.isOptional) = (.above, value.value != nil)
@@ -121,7 +121,7 @@ extension ColumnChart: Picture {
 
   public func alternative(language: Language) -> String {
     let facts = TableFacts(table, rows: rows, language: language)
-    let label = language.list(columns.map { facts.say.inSentence(name($0)) })
+    let label = language.list(columns.map { table.spoken($0, names, facts.say) })
     return TableFacts.text(
       facts.subject(.barChart, label: label), facts.extremes(of: columns.count > 1 ? name(0) : nil),
       facts.hidden)
@@ -129,7 +129,7 @@ extension ColumnChart: Picture {
 
   public func reading(language: Language) -> String? {
     let facts = TableFacts(table, rows: rows, language: language)
-    guard let first = facts.ranked.first, let amount = facts.values(of: first.member, columns.map(name))
+    guard let first = facts.ranked.first, let amount = facts.values(of: first.member, columns, names)
     else {
       return nil
     }

@@ -58,7 +58,7 @@ extension DotPlot: RowPicture {
     let figures = columns.map { column in
       RowGrid.Column(
         columns.count == 1 ? numbers.unitLabel : name(column), kit.theme.text.axis,
-        rows.map { numbers.text($0.value(column)) }, style, rank: column, kit: kit)
+        rows.map { table.form(numbers, of: column).text($0.value(column)) }, style, rank: column, kit: kit)
     }
     let grid = RowGrid(
       rows.map { RowGrid.Row($0, isStrong: highlight.contains($0.member.code), kit.language) }, figures)
@@ -104,7 +104,7 @@ extension DotPlot: RowPicture {
 
   public func alternative(language: Language) -> String {
     let facts = TableFacts(table, rows: rows, language: language)
-    let label = language.list(columns.map { facts.say.inSentence(name($0)) })
+    let label = language.list(columns.map { table.spoken($0, names, facts.say) })
     return TableFacts.text(
       facts.subject(.dotChart, label: label), facts.extremes(of: columns.count > 1 ? name(0) : nil),
       TableFacts(whole, rows: whole.drawn, language: language).middle, facts.hidden)
@@ -112,7 +112,7 @@ extension DotPlot: RowPicture {
 
   public func reading(language: Language) -> String? {
     let facts = TableFacts(table, rows: rows, language: language)
-    guard let first = facts.ranked.first, let amount = facts.values(of: first.member, columns.map(name))
+    guard let first = facts.ranked.first, let amount = facts.values(of: first.member, columns, names)
     else {
       return nil
     }

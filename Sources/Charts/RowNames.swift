@@ -37,6 +37,22 @@ extension Tabulation {
   /// The outermost rows that a chart draws: members and what is left over, without the sum.
   var drawn: [Row] { rows.filter { $0.depth == 0 && $0.role != .total && $0.role != .unlocated } }
 
+  /// What a column is called inside a sentence. A measure of the dictionary loses its capital; a member, or the name
+  /// that an author gave, may be a proper noun.
+  func spoken(_ column: Int, _ names: [String], _ say: Sentences) -> String {
+    if names.indices.contains(column) { return names[column] }
+    guard columns.indices.contains(column) else { return "" }
+    let label = columns[column].label
+    return columns[column].name == label ? label : say.inSentence(label)
+  }
+
+  /// How the numbers of one column are written: a change with its sign, a level without one.
+  func form(_ form: NumberForm, of column: Int) -> NumberForm {
+    var form = form
+    form.signed = columns.indices.contains(column) && columns[column].isChange
+    return form
+  }
+
   /// The published numbers of some columns of some rows.
   func numbers(_ rows: [Row], _ columns: Range<Int>) -> [Double] {
     rows.flatMap { row in columns.map { row.value($0).number } }.filter(\.isFinite)

@@ -210,12 +210,13 @@ extension Scatter: Picture {
     let head = say.say(
       .scatterSubtitle, ["level": say.one(points.first?.row.member.level ?? "")])
     guard table.columns.count > 2 else { return head }
-    return head + say.say(.scatterArea, ["name": say.inSentence(name(2))])
+    return head + say.say(.scatterArea, ["name": table.spoken(2, names, say)])
   }
 
   public func alternative(language: Language) -> String {
     let facts = TableFacts(table, language: language)
-    let label = "\(facts.say.inSentence(name(0))) \(language.words.and) \(facts.say.inSentence(name(1)))"
+    let label =
+      "\(table.spoken(0, names, facts.say)) \(language.words.and) \(table.spoken(1, names, facts.say))"
     let link = correlation.map {
       facts.say.say(.scatterCorrelation, ["r": language.number($0, decimals: 2)])
     }
@@ -233,8 +234,8 @@ extension Scatter: Picture {
   private func sentence(_ point: Point, _ language: Language) -> String {
     let (x, y) = (form(0, language), form(1, language))
     let parts =
-      "\(x.amount(point.at.x)) (\(Sentences(language).inSentence(name(0)))), "
-      + "\(y.amount(point.at.y)) (\(Sentences(language).inSentence(name(1))))"
+      "\(x.amount(point.at.x)) (\(table.spoken(0, names, Sentences(language)))), "
+      + "\(y.amount(point.at.y)) (\(table.spoken(1, names, Sentences(language))))"
     return Sentences(language).say(.linesEndNow, ["name": point.row.member.label, "amount": parts])
   }
 }

@@ -142,7 +142,7 @@ extension Strip: RowPicture {
   public func alternative(language: Language) -> String {
     guard !table.columns.isEmpty else { return "" }
     let say = Sentences(language)
-    let labels = language.list(table.columns.indices.map { say.inSentence(name($0)) })
+    let labels = language.list(table.columns.indices.map { table.spoken($0, names, say) })
     let facts = TableFacts(table, language: language)
     let sentences = table.columns.indices.prefix(4).compactMap { sentence($0, language) }
     return ([facts.subject(.stripChart, label: labels)] + sentences).joined(separator: " ")

@@ -89,18 +89,21 @@ struct TableFacts {
 
   /// "670 € par habitant (Fonds de solidarité) et 2 972 € par habitant (Prêts garantis)": what a row has of each measure;
   /// the value alone where there is but one.
-  func values(of member: Member, _ names: [String]) -> String? {
+  func values(of member: Member, _ columns: Range<Int>, _ names: [String]) -> String? {
     guard let row = rows.first(where: { $0.member == member }) else { return nil }
-    let parts = names.enumerated().compactMap { column, name in
-      row.value(column).finite.map {
-        names.count > 1 ? "\(phrase($0)) (\(say.inSentence(name)))" : phrase($0)
+    let parts = columns.compactMap { column in
+      row.value(column).finite.map { value in
+        let amount = phrase(value, of: column)
+        return columns.count > 1 ? "\(amount) (\(table.spoken(column, names, say)))" : amount
       }
     }
     return language.list(parts)
   }
 
-  func phrase(_ value: Quantity) -> String {
-    language.phrase(value, signed: head?.isChange == true)
+  func phrase(_ value: Quantity, of column: Int? = nil) -> String {
+    let column = column ?? self.column
+    let isChange = table.columns.indices.contains(column) && table.columns[column].isChange
+    return language.phrase(value, signed: isChange)
   }
 
   /// The parts that there are, as one text.

@@ -113,4 +113,34 @@ import Testing
       #expect(Set(fields).count == fields.count, "\(fields)")
     }
   }
+
+  @Test(arguments: [
+    "bars T\nform: grouped\nby: section\nnames: Finistère; Insee\n"
+      + "value: share(fds.amount) where departement = 29, share(fds.amount) in FR",
+    "dots T\nby: region\nnames: Finistère; Insee\nvalue: fds.amount, pge.amount",
+    "scatter T\nby: departement\nnames: Finistère; Insee\nvalue: fds.amount, pge.amount",
+    "strip T\nby: departement\nnames: Finistère; Insee\nvalue: fds.amount, pge.amount",
+  ])
+  func namesKeepTheirCapitals(block: String) throws {
+    let edition = try build(block)
+    let words = edition.figures.compactMap { edition.document.structure[$0.node].alternative }.joined()
+    let said = text(edition) + words
+    #expect(said.contains("Finistère") && !said.contains("finistère") && !said.contains("insee"), "\(said)")
+  }
+
+  /// A change has its sign, a level beside it has none.
+  @Test(arguments: [
+    "bars T\nform: grouped\n", "dots T\n", "bullet T\n", "bars T\nform: columns\ntop: 4\n",
+  ])
+  func changesAloneAreSigned(block: String) throws {
+    for values in ["fds.amount.change, fds.amount.previous", "fds.amount.previous, fds.amount.change"] {
+      let edition = try build(block + "names: A; B\nby: region\nvalue: " + values)
+      let table = try #require(edition.figures.first?.tables.first)
+      let level = values.hasPrefix("fds.amount.p") ? 0 : 1
+      #expect(!table.columns[level].isChange && table.columns[1 - level].isChange)
+      let reading = try #require(text(edition).components(separatedBy: "Lecture").last)
+      #expect(reading.contains("5,26 Md€ (\(level == 0 ? "A" : "B"))"), "\(reading)")
+      #expect(reading.contains("+87") && !reading.contains("+5"), "\(reading)")
+    }
+  }
 }
