@@ -16,8 +16,12 @@ public struct LineChart: Sendable {
   public struct Line: Sendable {
     public var name: String
     public var series: Series
+    /// What the others leave of their whole, added up: it ends a stack, in grey.
+    public var isRest: Bool
 
-    public init(_ name: String, _ series: Series) { (self.name, self.series) = (name, series) }
+    public init(_ name: String, _ series: Series, isRest: Bool = false) {
+      (self.name, self.series, self.isRest) = (name, series, isRest)
+    }
   }
 
   let lines: [Line]
@@ -29,6 +33,8 @@ public struct LineChart: Sendable {
   let references: [Reference]
   let bands: [Band]
   let span: ClosedRange<Double>?
+  /// Points are whole months, called by their first days, and stand in the middle of them.
+  private let isMonthly: Bool
 
   /// - Parameters:
   ///   - lines: in the unit of the first; areas are stacked in this order, from the bottom.
@@ -37,13 +43,14 @@ public struct LineChart: Sendable {
   public init(
     _ lines: [Line], form: Form = .line, highlight: String? = nil, scale: NumberAxis.Form = .linear,
     unit: TimeAxis.Unit? = nil, annotations: [Annotation] = [], references: [Reference] = [],
-    bands: [Band] = [], span: ClosedRange<Double>? = nil
+    bands: [Band] = [], span: ClosedRange<Double>? = nil, isMonthly: Bool = false
   ) {
     let drawn = lines.filter { $0.series.column.unit == lines.first?.series.column.unit }
-    self.lines = form == .area ? Array(drawn.prefix(Self.colored)) : drawn
+    self.lines =
+      form == .area ? drawn.filter { !$0.isRest }.prefix(Self.colored) + drawn.filter(\.isRest) : drawn
     (self.form, self.highlight, self.scale) = (form, highlight, form == .area ? .linear : scale)
     (self.unit, self.annotations, self.references, self.span) = (unit, annotations, references, span)
-    self.bands = bands
+    (self.bands, self.isMonthly) = (bands, isMonthly)
   }
 
   /// So many series have a colour, and a place in a stack.
@@ -62,7 +69,7 @@ public struct LineChart: Sendable {
   private func data(_ line: Line) -> [Datum] {
     line.series.points.map { point in
       let value = point.value.number
-      return Datum(Double(point.date.dayNumber), scale == .log && value <= 0 ? .nan : value)
+      return Datum(point.date.place(isMonthly: isMonthly), scale == .log && value <= 0 ? .nan : value)
     }
   }
 
@@ -85,6 +92,13 @@ public struct LineChart: Sendable {
   }
 }
 
+extension CalendarDate {
+  /// Where it stands on an axis of time: a month in its middle.
+  func place(isMonthly: Bool) -> Double {
+    Double(dayNumber) + (isMonthly ? Double(nextMonth - self) / 2 : 0)
+  }
+}
+
 extension Array where Element == Datum {
   /// On the straight lines between neighbours, as a line shows them; nothing before the first and after the last.
   fileprivate func interpolated(at places: [Double]) -> [Datum] {
@@ -104,7 +118,7 @@ extension LineChart: Picture {
   }
 
   public var coloredSeries: [String] {
-    highlight != nil || lines.count < 2 ? [] : lines.prefix(Self.colored).map(name)
+    highlight != nil || lines.count < 2 ? [] : lines.prefix(Self.colored).filter { !$0.isRest }.map(name)
   }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
@@ -135,7 +149,8 @@ extension LineChart: Picture {
     let numbers = numbers(kit.language)
     let (from, to) = dates ?? (CalendarDate(dayNumber: 0), CalendarDate(dayNumber: 1))
     var plot = Plot(
-      x: TimeAxis(from, to, unit: unit), y: axis(kit.language),
+      x: isMonthly ? TimeAxis(months: from, to, unit: unit) : TimeAxis(from, to, unit: unit),
+      y: axis(kit.language),
       marks: form == .area ? areas(kit) : lines.indices.reversed().flatMap { marks($0, kit) })
     plot.ends = form == .area ? areaEnds(numbers, kit) : lineEnds(numbers, kit)
     let levels = references.compactMap { $0.level(values, numbers, kit) }
@@ -146,13 +161,14 @@ extension LineChart: Picture {
   // MARK: Marks
 
   private func isNamed(_ index: Int) -> Bool {
-    highlight.map { name(lines[index]) == $0 } ?? (index < Self.colored)
+    highlight.map { name(lines[index]) == $0 } ?? (index < Self.colored || lines[index].isRest)
   }
 
   private func color(_ index: Int, _ kit: Kit) -> Color {
     let colors = kit.theme.colors
     if highlight != nil { return isNamed(index) ? colors.accent : colors.other }
     if lines.count == 1 { return colors.blue }
+    if lines[index].isRest { return colors.other }
     guard index < min(Self.colored, colors.categorical.count) else { return colors.rule }
     return kit.color(of: name(lines[index]), at: index)
   }
@@ -205,11 +221,7 @@ extension LineChart: Picture {
 
   // MARK: Words
 
-  /// Flows of whole months are said by month: nothing happened on its first day.
-  private var isMonthly: Bool {
-    column?.kind == .flow && lines.allSatisfy { $0.series.points.allSatisfy { $0.date.day == 1 } }
-  }
-
+  /// Months are said as such: nothing happened on their first day.
   private func date(_ date: CalendarDate, _ language: Language) -> String {
     isMonthly ? language.date(date, .monthYear) : language.date(date)
   }

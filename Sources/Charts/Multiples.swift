@@ -10,9 +10,13 @@ import Typesetting
 public struct Multiples: Sendable {
   let lines: [LineChart.Line]
   let highlight: String?
+  private let isMonthly: Bool
 
-  /// - Parameter highlight: the name of the series drawn in red.
-  public init(_ lines: [LineChart.Line], highlight: String? = nil) {
+  /// - Parameters:
+  ///   - highlight: the name of the series drawn in red.
+  ///   - isMonthly: points are whole months, called by their first days.
+  public init(_ lines: [LineChart.Line], highlight: String? = nil, isMonthly: Bool = false) {
+    self.isMonthly = isMonthly
     self.lines = lines.filter { $0.series.column.unit == lines.first?.series.column.unit }
     self.highlight = highlight
   }
@@ -51,12 +55,13 @@ extension Multiples: Picture {
   private func facets(_ kit: Kit) -> Facets {
     let dates = lines.flatMap { $0.series.points.map(\.date) }
     let numbers = numbers(kit.language)
-    let x = TimeAxis(dates.min() ?? CalendarDate(dayNumber: 0), dates.max() ?? CalendarDate(dayNumber: 1))
+    let (from, to) = (dates.min() ?? CalendarDate(dayNumber: 0), dates.max() ?? CalendarDate(dayNumber: 1))
+    let x = isMonthly ? TimeAxis(months: from, to) : TimeAxis(from, to)
     let y = NumberAxis(values, numbers: numbers, count: 3)
     return Facets(
       lines.map { line in
         let strong = name(line) == highlight
-        let data = line.series.points.map { Datum(Double($0.date.dayNumber), $0.value.number) }
+        let data = line.series.points.map { Datum($0.date.place(isMonthly: isMonthly), $0.value.number) }
         let color = strong ? kit.theme.colors.accent : kit.theme.colors.blue
         let wash = kit.theme.colors.sequential.first ?? kit.theme.colors.hair
         var plot = Plot(

@@ -22,6 +22,12 @@ public struct TimeAxis: Axis {
         ? .days : days <= 120 ? .weeks : days <= 1100 ? .months : days <= 3000 ? .quarters : .years)
   }
 
+  /// Of whole months, the last one too.
+  public init(months first: CalendarDate, _ last: CalendarDate, unit: Unit? = nil) {
+    let isShort = last - first <= 1100
+    self.init(first, last.nextMonth, unit: unit ?? (isShort ? .months : nil))
+  }
+
   public func scale(from start: Length, to end: Length) -> any PositionScale { time(start, end) }
 
   private func time(_ start: Length, _ end: Length) -> TimeScale {

@@ -143,4 +143,34 @@ import Testing
       #expect(reading.contains("+87") && !reading.contains("+5"), "\(reading)")
     }
   }
+
+  /// A stack of areas ends at the published whole: what its members leave is its last part.
+  @Test(arguments: ["by: region", "by: region\ntop: 2", "by: section"])
+  func aStackOfAreasEndsAtTheWhole(by: String) throws {
+    let edition = try build("area T\nvalue: fds.amount\n" + by)
+    let whole = try #require(try build("line T\nvalue: fds.amount").figures.first?.tables.first)
+    let parts = try #require(edition.figures.first?.tables.first)
+    #expect(parts.columns.last?.name == "Autres" && text(edition).contains("Autres"))
+    var compared = 0
+    for row in parts.rows {
+      let values = row.values.compactMap(\.value?.value)
+      guard values.count == row.values.count else { continue }
+      let total = try #require(whole.rows.first { $0.member.code == row.member.code }?.values.first?.value)
+      #expect((values.reduce(0, +) - total.value).magnitude < 1)
+      compared += 1
+    }
+    #expect(compared > 0)
+  }
+
+  /// A month is a stretch of the axis: its value stands over its name, the last one too.
+  @Test(arguments: ["line", "area", "multiples"])
+  func monthsStandOverTheirNames(kind: String) throws {
+    let edition = try build("\(kind) T\ncolumns: 12\nvalue: ap.employees by month")
+    let frame = try #require(edition.document.pages.first?.frame)
+    let table = try #require(edition.figures.first?.tables.first)
+    let last = try #require(table.rows.last?.member.code.dropLast(3).suffix(2))
+    let names = ["03": "mars", "10": "oct.", "11": "nov.", "12": "déc.", "01": "janv."]
+    let name = try #require(names[String(last)])
+    #expect(frame.texts().contains { $0.text == name }, "\(last): \(frame.plainText)")
+  }
 }

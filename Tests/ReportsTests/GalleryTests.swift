@@ -116,9 +116,9 @@ import Testing
     #expect(notes == Self.firstThree.count, "\(said)")
   }
 
-  /// A stack of areas holds five; the note says so where no one asked for fewer.
+  /// A stack of areas holds five; the note says so where the others do not add up.
   @Test func areasThatHaveNoPlaceAreCounted() throws {
-    let area = "```area T\nvalue: fds.amount\nby: region\n```\n\n"
+    let area = "```area T\nvalue: fds.amount / fds.aids\nby: region\n```\n\n"
     let all = "```dots T\nvalue: fds.amount\nby: region\ntop: 18\n```"
     let said = text(try build(area + all)).plainSpaces
     #expect(said.contains("5 premières régions sur 18.") && !said.contains("18 premières"), "\(said)")

@@ -21,14 +21,15 @@ extension BlockKind {
       let scale = form == .area ? (form: .linear, word: nil) : fields.scale()
       let span = fields.span("axis")
       guard var asked = try SeriesQuery(&fields, &composer) else { return [] }
-      if form == .area { asked.keep(LineChart.colored) }
+      if form == .area { try asked.stack(LineChart.colored, other: composer.language.words.other) }
       fields.check(scale, asked.table)
       fields.checkUnits(asked.table)
       if form == .area, asked.lines.count > 1 { fields.checkParts(asked.table.rows, otherwise: .line) }
       composer.checkHighlight(highlight.map { [$0] } ?? [], fields, among: asked.names)
       let chart = LineChart(
         asked.lines, form: form, highlight: highlight, scale: scale.form, unit: unit,
-        annotations: annotations, references: references, bands: bands, span: span)
+        annotations: annotations, references: references, bands: bands, span: span, isMonthly: asked.isMonthly
+      )
       let noun = composer.language.words.figure
       return parts.blocks(
         chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, excerpt: asked.excerpt,

@@ -14,7 +14,7 @@ extension BlockKind {
       guard let asked = try SeriesQuery(&fields, &composer) else { return [] }
       fields.checkUnits(asked.table)
       composer.checkHighlight(highlight.map { [$0] } ?? [], fields, among: asked.names)
-      let chart = Multiples(asked.lines, highlight: highlight)
+      let chart = Multiples(asked.lines, highlight: highlight, isMonthly: asked.isMonthly)
       return parts.blocks(
         chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, excerpt: asked.excerpt,
         &composer)

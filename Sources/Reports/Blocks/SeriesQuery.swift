@@ -12,6 +12,10 @@ struct SeriesQuery {
   private let level: String?
   /// What the lines are of all members of their level.
   var excerpt: Excerpt?
+  /// Points are whole months, called by their first days.
+  let isMonthly: Bool
+  private let making: SeriesMaking
+  private let levels: [String]
 
   /// `nil` where a key is missing or wrong: the fields report it.
   init?(_ fields: inout FenceFields, _ composer: inout Composer) throws {
@@ -34,7 +38,9 @@ struct SeriesQuery {
     }
     level = levels == ["month"] ? nil : levels.last
     cube = first.cube.flatMap { composer.edition.catalog.cube($0) }
-    let making = SeriesMaking(
+    self.levels = levels
+    isMonthly = levels.first == "month"
+    making = SeriesMaking(
       expressions: expressions, word: value, edition: composer.edition, captions: MeasureCaptions(composer))
     (lines, excerpt) = try making.lines(by: levels, top: top)
     snapshot =
@@ -45,11 +51,18 @@ struct SeriesQuery {
     for index in lines.indices { lines[index].series.points.removeAll { $0.date < from } }
   }
 
-  /// Leaves out all but the first lines, each a member.
-  mutating func keep(_ most: Int) {
-    guard lines.count > most, let level else { return }
-    excerpt = Excerpt(of: level, shown: most, whole: excerpt?.whole ?? lines.count)
-    lines = Array(lines.prefix(most))
+  /// As a stack: the first lines, each a member, and what they leave of the published whole where the measure adds up.
+  mutating func stack(_ most: Int, other: String) throws {
+    guard let level else { return }
+    if lines.count > most {
+      excerpt = Excerpt(of: level, shown: most, whole: excerpt?.whole ?? lines.count)
+      lines = Array(lines.prefix(most))
+    }
+    guard let whole = try making.whole(by: levels), let rest = whole.rest(after: lines.map(\.series)) else {
+      return
+    }
+    lines.append(LineChart.Line(other, rest, isRest: true))
+    excerpt = nil
   }
 
   /// What the series are called on the page.
@@ -89,6 +102,13 @@ private struct SeriesMaking {
     }
     if level == "month" { return try months(by: levels, top: top) }
     return try members(of: level, top: top)
+  }
+
+  /// What the members of a level make up.
+  func whole(by levels: [String]) throws -> Series? {
+    guard let expression = expressions.first else { return nil }
+    if levels.first == "month" { return try months(by: ["month"], top: nil).lines.first?.series }
+    return try edition.catalog.series(expression, edition: edition.date)
   }
 
   /// One line for each member of a level, the largest first.
@@ -143,6 +163,29 @@ private struct SeriesMaking {
       }
     }
     return (lines, Excerpt(of: levels[1], shown: shown.count, whole: ranked.count))
+  }
+}
+
+extension Series {
+  /// What its parts leave of it, on their days; `nil` where that is nothing, or where they do not add up to it.
+  fileprivate func rest(after parts: [Series]) -> Series? {
+    guard column.kind != .rate else { return nil }
+    let known = parts.map { Dictionary($0.points.map { ($0.date, $0.value) }) { first, _ in first } }
+    var rest = self
+    rest.points = points.filter { point in known.contains { $0[point.date] != nil } }.map { point in
+      let left = known.reduce(point.value) { left, part in
+        left.combined(with: part[point.date] ?? .unavailable) {
+          Quantity($0.value - $1.value, $0.unit, $0.kind)
+        }
+      }
+      return Point(date: point.date, value: left)
+    }
+    let most = points.compactMap(\.value.value?.value).max() ?? 0
+    let left = rest.points.compactMap(\.value.value?.value)
+    guard left.allSatisfy({ $0 > -most * 1e-9 }), left.contains(where: { $0 > most * 1e-9 }) else {
+      return nil
+    }
+    return rest
   }
 }
 
