@@ -177,8 +177,14 @@ extension BoxPlot: RowPicture {
     form(language).axisTitle + Sentences(language).suffix(scale)
   }
 
+  /// The members in the boxes; a group of one stands for its member.
+  private var members: [Tabulation.Row] {
+    let level = table.rows.first { $0.role == .member }?.member.level
+    return table.rows.filter { $0.role == .member || ($0.role == .group && $0.member.level == level) }
+  }
+
   public func alternative(language: Language) -> String {
-    let facts = TableFacts(table, language: language)
+    let facts = TableFacts(table, rows: members, language: language)
     let form = form(language)
     let known = groups.filter { !$0.values.isEmpty }
     func sentence(_ group: Group?) -> String? {

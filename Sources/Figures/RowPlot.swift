@@ -88,7 +88,11 @@ public struct RowDrawing: Sendable {
     var texts = Frame(size: Size(width: width, height: layout.height))
     layout.drawTexts(in: &texts)
     frame.place(texts, at: Point(x: .zero, y: top))
-    for text in frame.texts() { placement.block(text.box) }
+    for text in frame.texts() {
+      // A name that stood against a figure would pass for what the figure counts.
+      let box = text.box
+      placement.block(Rect(x: box.minX - 8, y: box.minY, width: box.width + 8, height: box.height))
+    }
     var left = layout.unplaced
     left += try drawLabels()
     drawReferences()

@@ -59,8 +59,11 @@ extension Tabulation {
       return "\(column.expression)\(name) (\(column.unit.symbol))"
     }
     let heads = ["level", "code", "label", "row"] + measures
+    let level = rows.first { $0.role == .member }?.member.level
     let lines = rows.map { row in
-      [row.member.level, row.member.code, row.member.label, row.role.word] + row.values.map(\.csvField)
+      // A group of one stands for its member.
+      let role = row.role == .group && row.member.level == level ? .member : row.role
+      return [row.member.level, row.member.code, row.member.label, role.word] + row.values.map(\.csvField)
     }
     return ([heads] + lines).map { $0.map(\.csvQuoted).joined(separator: ",") + "\r\n" }.joined()
   }
