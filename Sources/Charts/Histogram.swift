@@ -28,6 +28,8 @@ public struct Histogram: Sendable {
   let outside: Int
   /// Where bins differ in width, their height is the number per width of the narrowest: their area is the number.
   let isUniform: Bool
+  /// The rule asks for more bins than anyone draws, and got as many as are drawn.
+  public var isCut: Bool { bins.count == Bins.most }
   /// The edges are multiples of the width.
   let isRound: Bool
 
@@ -51,11 +53,11 @@ public struct Histogram: Sendable {
     let wanted = Ticks(inside: range, count: 18).step
     let rule = rule ?? .width(binWidth.flatMap { $0 > 0 ? $0 : nil } ?? wanted)
     let counted = Bins(sorted, rule)
+    let placed = Dictionary(grouping: values) { counted.index(of: $0.1) }
     bins = zip(counted.edges, counted.edges.dropFirst()).enumerated().map { index, edges in
-      let members = values.filter { counted.index(of: $0.1) == index }.map(\.0)
-      return Bin(range: edges.0..<edges.1, members: members)
+      Bin(range: edges.0..<edges.1, members: placed[index]?.map(\.0) ?? [])
     }
-    outside = values.count { counted.index(of: $0.1) == nil }
+    outside = placed[nil]?.count ?? 0
     isUniform = counted.isUniform
     width = bins.map { $0.range.upperBound - $0.range.lowerBound }.min() ?? wanted
     if case .width = rule { isRound = true } else { isRound = false }

@@ -22,8 +22,8 @@ public struct Bins: Hashable, Sendable {
   public let edges: [Double]
   public let counts: [Int]
 
-  /// More bins than these are not drawn by anyone.
-  private static let most = 1000
+  /// Of more bins none is drawn by anyone; a rule that asks for more gets these.
+  public static let most = 10_000
 
   /// Values that are not finite are in no bin. No values, no bins, unless edges are given.
   public init(_ values: [Double], _ rule: BinRule) {

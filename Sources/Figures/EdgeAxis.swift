@@ -18,6 +18,8 @@ public struct EdgeAxis: Axis {
     (self.numbers, self.title) = (numbers, title)
   }
 
+  static let leastPitch: Length = 3
+
   public func scale(from start: Length, to end: Length) -> any PositionScale {
     LinearScale(domain, from: start, to: end)
   }
@@ -34,12 +36,15 @@ public struct EdgeAxis: Axis {
     var foot = Frame(
       size: Size(width: width, height: 4 + style.leading + (name.map { $0.height + 1 } ?? .zero)))
     var placement = LabelPlacement(bounds: Rect(origin: .zero, size: foot.size))
+    // So many ticks would be a bar: those with a number are enough.
+    let isDense = width / Double(inner.count + 2) < Self.leastPitch
     for (value, text) in try side(kit: kit) {
-      foot.rule(down: .zero...2.5, x: scale(value), kit.theme.colors.ink, 0.4)
+      if !isDense { foot.rule(down: .zero...2.5, x: scale(value), kit.theme.colors.ink, 0.4) }
       let padded = Size(width: min(text.width + 3, width), height: text.height)
       let left = min(max(scale(value) - text.width / 2, .zero), width - padded.width)
       guard let corner = placement.place(padded, at: [Point(x: left, y: 4)]) else { continue }
       foot.place(text, at: corner)
+      if isDense { foot.rule(down: .zero...2.5, x: scale(value), kit.theme.colors.ink, 0.4) }
     }
     if let name {
       let left = max(scale.range.upperBound - name.width, .zero)

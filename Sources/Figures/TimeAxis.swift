@@ -45,15 +45,15 @@ public struct TimeAxis: Axis {
       return foot
     }
     let spans = spans(time)
-    for span in spans where span.from >= time.from {
-      foot.rule(down: .zero...MonthAxis.tickLength, x: time(span.from), kit.theme.colors.ink, 0.4)
-    }
     let style = kit.theme.text.axis
-    let names = try spans.filter { $0.isMostlyShown }.map { span in
-      (value: span.middle, text: try kit.typesetter.line(span.name(kit.language), style))
-    }
-    for (text, place) in thinned(names, time, width: width, top: MonthAxis.tickLength + 1) {
-      foot.place(text, at: place)
+    let texts = try spans.map { try kit.typesetter.line($0.name(kit.language), style) }
+    let names = zip(spans, texts).filter { span, text in
+      span.isMostlyShown || time(span.shown.upperBound) - time(span.shown.lowerBound) >= text.width + 4
+    }.map { (value: $0.middle, text: $1) }
+    let kept = thinned(names, time, width: width, top: MonthAxis.tickLength + 1)
+    for (text, place) in kept { foot.place(text, at: place) }
+    for span in ticks(spans, time, kit) where span.from >= time.from {
+      foot.rule(down: .zero...MonthAxis.tickLength, x: time(span.from), kit.theme.colors.ink, 0.4)
     }
     if unit != .years { try drawGroups(spans, time, in: &foot, kit) }
     return foot
@@ -104,6 +104,13 @@ public struct TimeAxis: Axis {
       start = next
     }
     return unit == .days ? spans : spans.filter { $0.shown.upperBound > $0.shown.lowerBound }
+  }
+
+  /// The stretches with a tick where they start: all, or of so many that ticks would be a bar, the first of each group.
+  private func ticks(_ spans: [Span], _ time: TimeScale, _ kit: Kit) -> [Span] {
+    let width = time.range.upperBound - time.range.lowerBound
+    guard width / Double(max(spans.count, 1)) < EdgeAxis.leastPitch else { return spans }
+    return zip(spans.dropFirst(), spans).filter { $0.group(kit.language) != $1.group(kit.language) }.map(\.0)
   }
 
   /// Years, or the months of days, where they start.

@@ -384,6 +384,14 @@ enum Messages {
       hint: "`form: stacked` draws the published amounts; a coarser `by`, or `where`, may leave no part out")
   }
 
+  static func cutBins(at kind: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, .findings, code: "cut-bins",
+      "the rule asks for more than \(Bins.most) bins, because a few values lie far from the others",
+      at: kind.span,
+      hint: "`bins: sturges`, or a number of bins")
+  }
+
   static func notAChange(_ expression: String, at word: Fence.Word) -> Diagnostic {
     Diagnostic(
       code: "not-a-change", "`\(expression)` is not a change, and a waterfall shows how members make one up",

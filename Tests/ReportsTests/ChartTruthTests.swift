@@ -173,4 +173,42 @@ import Testing
     let name = try #require(names[String(last)])
     #expect(frame.texts().contains { $0.text == name }, "\(last): \(frame.plainText)")
   }
+
+  /// A group of one stands for its member, who is counted.
+  @Test func boxesCountEveryMember() throws {
+    let edition = try build("boxes T\nvalue: fds.amount / population\nby: region > departement")
+    let figure = try #require(edition.figures.first)
+    let words = try #require(edition.document.structure[figure.node].alternative)
+    #expect(words.plainSpaces.contains("101 départements"), "\(words)")
+    let csv = edition.document.attachments.filter { $0.mediaType == "text/csv" }.map {
+      String(decoding: $0.bytes, as: UTF8.self)
+    }
+    #expect(csv.joined().components(separatedBy: ",member,").count - 1 == 101)
+  }
+
+  /// The name of what lies far out keeps its distance from the figures of its row.
+  @Test(arguments: [4, 6, 8])
+  func namesInRowsKeepClearOfFigures(columns: Int) throws {
+    let edition = try build(
+      "boxes T\ncolumns: \(columns)\nvalue: fds.amount / population\nby: region > departement\ntop: 7")
+    let texts = try #require(edition.document.pages.first).frame.texts()
+    for name in texts where ["Savoie", "Paris", "Hautes-Alpes", "Seine-Saint-Denis"].contains(name.text) {
+      for figure in texts where figure.box.minX >= name.box.minX && figure.text != name.text {
+        guard (figure.box.midY - name.box.midY).points.magnitude < 4 else { continue }
+        #expect((figure.box.minX - name.box.maxX).points > 6, "\(name.text) at \(figure.text)")
+      }
+    }
+  }
+
+  /// Ticks that would melt into a bar are thinned, and the last year has its name though it has just begun.
+  @Test func longAxesOfTimeAreLegible() throws {
+    let years = try build("line T\ncolumns: 6\nvalue: fds.amount\ntime: years")
+    #expect(years.document.pages.first?.frame.texts().contains { $0.text == "2021" } == true)
+    let days = try build("line T\ncolumns: 6\nvalue: fds.amount\ntime: days")
+    let weeks = try build("line T\ncolumns: 6\nvalue: fds.amount\ntime: quarters")
+    func strokes(_ edition: BuiltEdition) -> Int {
+      edition.document.pages.first?.frame.shapes().filter { $0.stroke != nil }.count ?? 0
+    }
+    #expect(strokes(days) < strokes(weeks) + 20)
+  }
 }

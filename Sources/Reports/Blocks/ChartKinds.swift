@@ -85,6 +85,7 @@ extension BlockKind {
     let table = try asked.tabulation(composer)
     let noun = composer.language.words.figure
     let chart = Histogram(table, binWidth: width, rule: rule)
+    if chart.isCut { composer.warn(Messages.cutBins(at: fields.fence.kind)) }
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 }
