@@ -27,7 +27,12 @@ struct TerritoryValues: Hashable, Sendable {
   ///   what it holds alone.
   init(_ table: Tabulation, column index: Int, level: String?, atlas: Atlas, isFilled: Bool = true) {
     let all = table.rows.map { row in
-      (row.role, Row(member: row.member, value: Self.cell(row, index), isPlace: row.role != .unlocated))
+      (
+        row.role,
+        Row(
+          member: row.member, value: Self.cell(row, index),
+          isPlace: row.role != .unlocated || row.member.article != nil)
+      )
     }
     let found = level ?? table.rows.last { $0.role == .member }?.member.level ?? ""
     self.level = found

@@ -220,7 +220,9 @@ struct Tabulator {
       var inner = cell
       inner.place = Table.Place(level: Int8(depth), entry: Int32(index))
       guard try !(entry.isUnlocated || entry.kind == .com) || hasFigure(inner) else { return nil }
-      return Found(cell: inner, member: entry.member, role: entry.isUnlocated ? .unlocated : .member)
+      // A collectivity is none of the level's members: it has no rank among them and no place on their map.
+      let isMember = !entry.isUnlocated && entry.kind != .com
+      return Found(cell: inner, member: entry.member, role: isMember ? .member : .unlocated)
     }
   }
 
