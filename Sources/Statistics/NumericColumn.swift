@@ -18,6 +18,8 @@ public struct NumericColumn: Hashable, Sendable {
       let header = try reader.next(&row) ? (0..<row.count).map(row.text) : []
       let filters = filters + Self.members(header, unless: filters)
       var collector = Collector()
+      // A name that is copied from the first line of a file may hold the end of that line.
+      let name = name.last == "\r" ? String(name.dropLast()) : name
       let places = ([name] + filters.map(\.column)).map { column in
         let place = header.firstIndex(of: column)
         if place == nil { collector.add(Messages.unknownColumn(column, path: path, known: header)) }

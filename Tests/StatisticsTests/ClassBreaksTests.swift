@@ -158,6 +158,8 @@ import Testing
 
     """.write(to: file, atomically: true, encoding: .utf8)
     #expect(try NumericColumn("m (EUR)", of: file.path).values == [4, 6])
+    // A name that was copied from a file of another system.
+    #expect(try NumericColumn("m (EUR)\r", of: file.path).values == [4, 6])
     #expect(try NumericColumn("m (EUR)", of: file.path, where: [("row", "total")]).values == [25])
   }
 }
