@@ -19,12 +19,15 @@ struct Callouts {
   var area: Rect?
 
   /// Returns the texts of the labels without room.
-  func draw(on base: BaseMap, into frame: inout Frame) throws -> [String] {
+  ///
+  /// - Parameter taken: where no label may stand besides the land and texts.
+  func draw(on base: BaseMap, besides taken: [Rect] = [], into frame: inout Frame) throws -> [String] {
     guard !labels.isEmpty else { return [] }
     let area = area ?? base.plan.area
     let land = base.land(in: area)
     var mask = land
-    for text in frame.texts() { mask.block(text.box) }
+    for box in frame.texts().map(\.box) + taken { mask.block(box) }
+    if let square = base.zoomSquare { mask.block(square) }
     let widths = try labels.map { try measures(of: $0.text) }
     let requests = try zip(labels, widths).map { label, widths in
       CalloutPlacement.Request(

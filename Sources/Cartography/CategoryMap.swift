@@ -150,7 +150,7 @@ public struct CategoryMap: Picture {
     let what = "\(language.words.map)\(language.words.colon)\(what(words)), \(count)."
     guard !leaders.ranked.isEmpty else { return language.typography("\(what) \(words.noValue).") }
     let parts = leaders.ranked.prefix(Self.colored).map {
-      "\($0.member.label)\(language.words.colon)\($0.count)"
+      "\(Self.inList($0.member.label))\(language.words.colon)\($0.count)"
     }
     let rest = leaders.ranked.dropFirst(Self.colored).reduce(0) { $0 + $1.count }
     let others = rest > 0 ? ["\(words.others)\(language.words.colon)\(rest)"] : []
@@ -164,11 +164,20 @@ public struct CategoryMap: Picture {
       "\(what) \((parts + others).joined(separator: language.words.semicolon)).\(tail)")
   }
 
-  /// The territory where the leader has the largest amount.
+  /// A name without the sign that stands between names.
+  private static func inList(_ name: String) -> String {
+    let parts = name.split(separator: ";")
+    return
+      ([parts.first.map(String.init) ?? ""] + parts.dropFirst().map { String($0.drop(while: \.isWhitespace)) })
+      .map { String($0.reversed().drop(while: \.isWhitespace).reversed()) }.joined(separator: ", ")
+  }
+
+  /// The territory where a leader with a colour of its own has the largest amount.
   public func reading(language: Language) -> String? {
     var best: (territory: Member, member: Member, amount: Quantity, total: Quantity?)?
     for case (let territory, .member(let member, let amount, let total)) in leaders.territories
-    where amount.value > best?.amount.value ?? -.infinity {
+    where amount.value > best?.amount.value ?? -.infinity && named.contains(where: { $0.code == member.code })
+    {
       best = (territory, member, amount, total)
     }
     guard let best else { return nil }

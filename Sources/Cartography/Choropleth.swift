@@ -70,6 +70,8 @@ public struct Choropleth: Picture {
   public let style: Style
   public let tables: [Tabulation]
   let values: TerritoryValues
+  /// Whether large territories look rich.
+  private let isTotal: Bool
   /// The values of the whole that the map shows a part of: its scale and its median. `nil`: it is no part.
   let whole: [Double]?
   /// What circles stand for: those on the areas, or in their place.
@@ -81,11 +83,13 @@ public struct Choropleth: Picture {
   ///   - breaks: bounds between classes, see `ValueClasses`.
   ///   - whole: the values of all territories, where the table holds those of a part.
   ///   - level: `departement` or `region`; `nil` for that of the last member row.
+  ///   - isShare: the measure is a part of one whole for all territories: a total over a constant.
   ///   - allowTotals: accepts a measure that is not a rate. A total paints a large territory like a rich one.
   /// - Throws: `Failure` with code `choropleth-of-total`.
   public init(
     _ table: Tabulation, column: Int = 0, circles: Int? = nil, atlas: Atlas, breaks: [Double],
-    whole: [Double]? = nil, level: String? = nil, style: Style = Style(), allowTotals: Bool = false
+    whole: [Double]? = nil, level: String? = nil, style: Style = Style(), isShare: Bool = false,
+    allowTotals: Bool = false
   ) throws {
     values = TerritoryValues(table, column: column, level: level, atlas: atlas)
     (self.atlas, self.style, self.whole, tables) = (atlas, style, whole, [table])
@@ -97,15 +101,44 @@ public struct Choropleth: Picture {
       style.isContinuous
       ? ValueClasses(shadesOf: numbers)
       : ValueClasses(breaks: breaks).divided(at: style.around?.value, numbers)
-    guard allowTotals || values.column.kind == .rate else {
-      throw Failure(MapMessage.choroplethOfTotal(values.column))
+    isTotal = isShare || values.column.kind != .rate
+    guard allowTotals || !isTotal else {
+      throw Failure(MapMessage.choroplethOfTotal(values.column, isShare: isShare))
     }
   }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
     let strip = try stripHeight(width: width, kit: kit)
-    return ChoroplethLayout.naturalHeight(width: width, strip: strip).roundedUp(
-      to: kit.theme.page.baseline / 2)
+    let height = ChoroplethLayout.naturalHeight(width: width, strip: strip)
+    return try holding(max(height, try partsHeight(width: width, kit: kit)), width: width, kit: kit)
+  }
+
+  /// That of the legend or of a small map with its frames, and of the list under it.
+  public func leastHeight(width: Length, kit: Kit) throws -> Length {
+    try holding(try partsHeight(width: width, kit: kit), width: width, kit: kit)
+  }
+
+  private func partsHeight(width: Length, kit: Kit) throws -> Length {
+    let strip = try stripHeight(width: width, kit: kit)
+    return try drawing(Size(width: width, height: 0), strip: strip, kit: kit).leastHeight
+  }
+
+  /// A height for the map, and as much more as the list takes of what has no room on it.
+  private func holding(_ height: Length, width: Length, kit: Kit) throws -> Length {
+    guard style.labels != .none || style.form != .shapes else { return rounded(height, kit) }
+    let size = Size(width: width, height: rounded(height, kit))
+    let strip = try stripHeight(width: width, kit: kit)
+    let unplaced = try drawing(size, strip: strip, kit: kit).drawn(size: size).unplaced
+    let list = try kit.list(unplaced, as: .unplacedOnMap, width: width)?.height ?? 0
+    return rounded(size.height + list, kit)
+  }
+
+  private func rounded(_ height: Length, _ kit: Kit) -> Length {
+    height.roundedUp(to: kit.theme.page.baseline / 2)
+  }
+
+  private func drawing(_ size: Size, strip: Length, kit: Kit) throws -> ChoroplethDrawing {
+    ChoroplethDrawing(map: self, kit: kit, layout: ChoroplethLayout(size: size, strip: strip))
   }
 
   /// The height of the legend under a narrow map; a wide one has it beside.
@@ -117,9 +150,9 @@ public struct Choropleth: Picture {
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {
-    try kit.listing(size, as: .unplacedOnMap) { size in
-      let layout = ChoroplethLayout(size: size, strip: try stripHeight(width: size.width, kit: kit))
-      return try ChoroplethDrawing(map: self, kit: kit, layout: layout).drawn(size: size)
+    try kit.listing(size, as: .unplacedOnMap, share: 0.8) { size in
+      let strip = try stripHeight(width: size.width, kit: kit)
+      return try drawing(size, strip: strip, kit: kit).drawn(size: size)
     }
   }
 
@@ -157,7 +190,7 @@ public struct Choropleth: Picture {
 
   /// Says that a total is coloured, where an author overruled the rule against it.
   public func totalNote(language: Language) -> String? {
-    values.column.kind == .rate ? nil : language.typography(MapWords(language).totalColoured)
+    isTotal ? language.typography(MapWords(language).totalColoured) : nil
   }
 
   public func subtitle(language: Language) -> String? {

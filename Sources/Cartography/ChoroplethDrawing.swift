@@ -17,6 +17,19 @@ struct ChoroplethDrawing {
     palette = ClassPalette(map.classes, style: map.style, colors: kit.theme.colors)
   }
 
+  /// A map as flat as its parts allow: its frames, and the legend beside it.
+  var leastHeight: Length {
+    get throws {
+      let frames = Length.pt(17 * Double(map.atlas.panels.count { !$0.title.isEmpty }))
+      let land = max(layout.map.width * 0.4, frames)
+      let sizes = try circleLegend(circleScale(Size(width: layout.map.width, height: 200)))?.height ?? 0
+      guard layout.hasSideLegend else { return max(land, sizes) + layout.legend.height + 12 }
+      let text = ValueText(map.values, language: kit.language)
+      let list = ClassList(map: map, kit: kit, palette: palette, text: text)
+      return max(land, try list.height(width: layout.legend.width) + sizes + (sizes > 0 ? 14 : 0))
+    }
+  }
+
   /// The map, and what found no room on it.
   func drawn(size: Size) throws -> (frame: Frame, unplaced: [String]) {
     var insets = layout.insets
@@ -27,15 +40,17 @@ struct ChoroplethDrawing {
     insets.showsZoom = map.values.level == map.atlas.finestLevel && map.circles == nil
     if map.style.showsScales { insets.foot = 10 }
     guard map.style.form == .shapes else { return try equalAreas(insets, size: size) }
-    let scale = circleScale(size)
-    let legend = try circleLegend(scale)
-    let base = try base(in: ground(beside: legend), insets)
+    let base = try base(in: ground(beside: try circleLegend(circleScale(size))), insets)
+    let rings = rings(base, circleScale(size))
+    let legend = try circleLegend(rings?.scale ?? circleScale(size))
     var frame = Frame(size: size)
     drawTerritories(base, into: &frame)
-    drawCircles(base, scale, into: &frame)
+    let symbols = rings?.placed() ?? []
+    for symbol in symbols { symbol.drawRing(colors: kit.theme.colors, into: &frame) }
     var unplaced = layout.isLabelled ? try drawNames(base, into: &frame) : []
     if map.style.showsScales { try ScaleBar.draw(on: base, kit: kit, into: &frame) }
-    unplaced += try drawLabels(base, beside: legend, into: &frame)
+    let taken = symbols.map { Rect(around: $0.centre, radius: $0.radius + 1) }
+    unplaced += try drawLabels(base, beside: legend, besides: taken, into: &frame)
     try drawLegend(circles: legend, into: &frame)
     return (frame, unplaced)
   }
@@ -78,6 +93,7 @@ struct ChoroplethDrawing {
     guard let circles = map.circles else { return nil }
     let text = ValueText(circles, language: kit.language)
     var legend = CircleLegend(values: circles, kit: kit, scale: scale, text: text, isOutlined: true)
+    if map.style.form == .circles { legend.largest = layout.hasSideLegend ? 34 : 26 }
     let plain = try legend.frame()
     legend.title = MapWords(kit.language).size + kit.language.words.colon + text.measure(circles.column)
     let titled = try legend.frame()
@@ -93,11 +109,12 @@ struct ChoroplethDrawing {
       height: layout.map.height)
   }
 
-  /// Rings with a white edge, which every class shows, and through which it is seen.
-  private func drawCircles(_ base: BaseMap, _ scale: CircleScale, into frame: inout Frame) {
-    guard let circles = map.circles else { return }
-    for symbol in CircleSymbols(values: circles, scale: scale, base: base).placed() {
-      symbol.drawRing(colors: kit.theme.colors, into: &frame)
+  /// Rings with a white edge, which every class shows, and through which it is seen; at the scale at which they have room
+  /// in the frames.
+  private func rings(_ base: BaseMap, _ scale: CircleScale) -> CircleSymbols? {
+    map.circles.map { circles in
+      let fitted = CircleSymbols(values: circles, scale: scale, base: base).fittedScale
+      return CircleSymbols(values: circles, scale: fitted, base: base)
     }
   }
 
@@ -121,21 +138,26 @@ struct ChoroplethDrawing {
     return try InsetNames(base: base, kit: kit, style: nameStyle, isFree: land.isFree).draw(into: &frame)
   }
 
+  /// - Parameter taken: rings, over which no label stands.
   private func drawLabels(
-    _ base: BaseMap, beside legend: Frame?, into frame: inout Frame
+    _ base: BaseMap, beside legend: Frame?, besides taken: [Rect], into frame: inout Frame
   ) throws -> [String] {
     let area = legend == nil || layout.hasSideLegend ? layout.names : ground(beside: legend)
     switch map.style.labels {
     case .none: return []
     case .extremes:
-      guard layout.isLabelled else { return [] }
-      return try ExtremeLabels(values: map.values, kit: kit, area: area).draw(on: base, into: &frame)
-    case .all:
-      let labels = ShapeLabels(
-        values: map.values, kit: kit, area: area, marked: map.style.marked,
-        ground: { palette.paint(map.values.value(of: $0), map.classes) })
+      let labels = ExtremeLabels(
+        values: map.values, kit: kit, area: area, isNarrow: !layout.isLabelled,
+        shapes: shapeLabels(area, taken))
       return try labels.draw(on: base, into: &frame)
+    case .all: return try shapeLabels(area, taken).draw(on: base, into: &frame)
     }
+  }
+
+  private func shapeLabels(_ area: Rect, _ taken: [Rect]) -> ShapeLabels {
+    ShapeLabels(
+      values: map.values, kit: kit, area: area, marked: map.style.marked, taken: taken,
+      ground: { palette.paint(map.values.value(of: $0), map.classes) })
   }
 
   /// Outlines what the map is about, over the borders.
@@ -151,7 +173,7 @@ struct ChoroplethDrawing {
   private func drawLegend(circles: Frame? = nil, into frame: inout Frame) throws {
     let text = ValueText(map.values, language: kit.language)
     if layout.hasSideLegend {
-      let list = ClassList(map: map, kit: kit, palette: palette, text: text).swatches
+      let list = ClassList(map: map, kit: kit, palette: palette, text: text)
       let height = try list.height(width: layout.legend.width)
       let box = layout.legend
       frame.place(try list.frame(width: box.width), at: Point(x: box.minX, y: box.maxY - height))

@@ -34,6 +34,11 @@ struct CircleScale: Hashable, Sendable {
     return max(exact, Self.leastRadius)
   }
 
+  /// All circles smaller by one share.
+  func shrunk(by share: Double) -> CircleScale {
+    CircleScale(largest: largest, radius: largestRadius * share, form: form)
+  }
+
   /// Under it, a value has no circle.
   var least: Double { largest / 1000 }
 

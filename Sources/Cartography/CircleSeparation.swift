@@ -75,6 +75,12 @@ struct CircleSeparation {
 }
 
 extension CircleSeparation.Circle {
+  func clamped(to box: Rect) -> Self {
+    var copy = self
+    copy.clamp(to: box)
+    return copy
+  }
+
   /// Moves the circle to where it lies wholly in the box, if it can.
   fileprivate mutating func clamp(to box: Rect) {
     func clamped(_ value: Length, _ low: Length, _ high: Length) -> Length {

@@ -25,14 +25,28 @@ struct CircleSymbols {
   let scale: CircleScale
   let base: BaseMap
 
+  /// The scale at which each circle has room in the frame of its territory, under its name.
+  var fittedScale: CircleScale {
+    let shares = values.rows.compactMap { row -> Double? in
+      guard let value = row.value.value, let inset = inset(of: row.member.code) else { return nil }
+      let room = inset.room.expanded(by: -1)
+      let radius = max(scale.radius(value.value), 1)
+      return min(room.width, room.height).ratio(to: radius * 2)
+    }
+    return scale.shrunk(by: min(max(shares.min() ?? 1, 0.1), 1))
+  }
+
+  private func inset(of code: String) -> MapPlan.Inset? {
+    base.anchor(of: code).flatMap { centre in base.plan.insets.first { $0.frame.contains(centre) } }
+  }
+
   /// Larger circles first, so that smaller ones stay in sight. What is nothing or not available has none: the legend
   /// counts it.
   func placed() -> [CircleSymbol] {
     let symbols = values.rows.compactMap { row -> CircleSymbol? in
       guard isDrawn(row.value), let centre = base.anchor(of: row.member.code) else { return nil }
-      let inset = base.plan.insets.first { $0.frame.contains(centre) }
       let radius = row.value.value.map { scale.radius($0.value) } ?? CircleSymbol.secretRadius
-      return CircleSymbol(row: row, centre: centre, radius: radius, inset: inset)
+      return CircleSymbol(row: row, centre: centre, radius: radius, inset: inset(of: row.member.code))
     }
     .sorted { $0.radius != $1.radius ? $0.radius > $1.radius : $0.row.member.code < $1.row.member.code }
     return separated(symbols)
@@ -52,15 +66,23 @@ struct CircleSymbols {
         centre: symbol.centre, radius: symbol.radius,
         land: base.outline(of: symbol.row.member.code, in: symbol.inset?.lens ?? base.plan.main))
     }
-    let bounds = base.plan.area.expanded(by: -4)
     return zip(zip(symbols, circles), CircleSeparation.separated(circles, in: bounds)).map { pair, centre in
       var moved = pair.0
-      if pair.0.inset == nil {
-        moved.home = pair.1.land.covers(centre) || pair.0.radius < 0.5 ? nil : pair.0.centre
+      if let inset = pair.0.inset {
+        moved.centre = pair.1.clamped(to: inset.room.expanded(by: -1)).centre
+      } else {
+        moved.home = pair.1.land.covers(centre) ? nil : pair.0.centre
         moved.centre = centre
       }
       return moved
     }
+  }
+
+  /// Where circles of the main land may stand: beside the frames.
+  private var bounds: Rect {
+    let area = base.plan.area.expanded(by: -4)
+    let left = base.plan.insets.map(\.frame.maxX).max().map { max($0 + 1, area.minX) } ?? area.minX
+    return Rect(x: left, y: area.minY, width: area.maxX - left, height: area.height)
   }
 }
 

@@ -14,18 +14,28 @@ struct ClassList {
 
   private typealias Entry = SwatchList.Entry
 
-  var swatches: SwatchList {
-    SwatchList(entries: entries(), heading: map.values.ranked.isEmpty ? "" : text.unitLabel, kit: kit)
+  private var swatches: SwatchList {
+    let isHeaded = !map.values.ranked.isEmpty && shades == nil
+    return SwatchList(entries: entries(), heading: isHeaded ? text.unitLabel : "", kit: kit)
   }
 
-  /// Five values from the highest to the lowest, for a map without classes.
-  private var shades: [Entry] {
-    let ranked = map.values.ranked.map(\.quantity.value)
-    guard let high = ranked.first, let low = ranked.last else { return [] }
-    return [1, 0.75, 0.5, 0.25, 0].map { share in
-      let value = low + (high - low) * share
-      return Entry(paint: palette.paints[map.classes.index(of: value)], words: text.number(value))
-    }
+  /// For a map without classes.
+  private var shades: ShadeBar? {
+    guard map.style.isContinuous, let ends = map.ends else { return nil }
+    return ShadeBar(ends: ends, centre: map.style.around?.value, paints: palette.paints, kit: kit, text: text)
+  }
+
+  func height(width: Length) throws -> Length {
+    try swatches.height(width: width) + (shades == nil ? 0 : ShadeBar.height)
+  }
+
+  func frame(width: Length) throws -> Frame {
+    let list = try swatches.frame(width: width)
+    guard let bar = try shades?.frame(width: width) else { return list }
+    var frame = Frame(size: Size(width: width, height: bar.height + list.height))
+    frame.place(bar, at: .zero)
+    frame.place(list, at: Point(x: 0, y: bar.height))
+    return frame
   }
 
   /// What has a value and no place on the map: one row each, or how many they are where they are many.
@@ -48,7 +58,7 @@ struct ClassList {
     let classes = map.classes.words(text)
     let rows =
       map.style.isContinuous
-      ? shades
+      ? []
       : classes.indices.reversed().map { index in
         Entry(paint: palette.paints[index], words: classes[index], count: counts[index])
       }

@@ -112,10 +112,16 @@ struct ClassStrip {
   private func ticks(width: Length) -> [(word: String, joint: Length)] {
     guard let (low, high) = map.ends.map({ ($0.lowerBound, $0.upperBound) }), low < high else { return [] }
     let room: Length = 24
-    let ticks = Ticks(inside: low...high, count: max(Int(width.points / 48), 1)).values
-    return zip(text.bounds(ticks), ticks.map { width * (($0 - low) / (high - low)) }).filter {
-      room < $1 && $1 < width - room
+    func place(_ value: Double) -> Length { width * ((value - low) / (high - low)) }
+    // Where two colours meet comes before what is round.
+    let centre = map.style.around.map { [$0.value] }?.filter { low < $0 && $0 < high } ?? []
+    let round = Ticks(inside: low...high, count: max(Int(width.points / 48), 1)).values
+    let ticks = round.filter { tick in
+      room < place(tick) && place(tick) < width - room
+        && centre.allSatisfy { (place($0) - place(tick)).magnitude > room }
     }
+    let words = text.bounds(centre) + text.bounds(ticks)
+    return zip(words, (centre + ticks).map(place)).sorted { $0.1 < $1.1 }.map { (word: $0, joint: $1) }
   }
 
   /// Swatches of "s" and "nd" at right, where the map has any. Returns the width left for the classes.

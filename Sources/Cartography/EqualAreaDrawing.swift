@@ -47,7 +47,9 @@ struct EqualAreaDrawing {
     let isNamed = try marks.allSatisfy {
       try kit.typesetter.width(of: StyledText(name(of: $0), style)) <= $0.width
     }
-    for mark in marks { try draw(mark, isNamed: isNamed, into: &frame) }
+    let outside = try marks.filter { try !draw($0, isNamed: isNamed, into: &frame) }
+    // Where few marks hold a name, those at the edge would be named by chance.
+    if outside.count * 2 < marks.count { try name(outside, into: &frame) }
     let drawn = Set(marks.map(\.code))
     return map.values.rows.filter { !drawn.contains($0.member.code) }.map(\.member.shortLabel)
   }
@@ -57,7 +59,25 @@ struct EqualAreaDrawing {
     return kit.language.typography(member?.shortLabel ?? mark.code)
   }
 
-  private func draw(_ mark: Mark, isNamed: Bool, into frame: inout Frame) throws {
+  /// Codes beside the marks that are too small for them, where there is room.
+  private func name(_ outside: [Mark], into frame: inout Frame) throws {
+    var placement = LabelPlacement(bounds: Rect(origin: .zero, size: frame.size))
+    for mark in marks { placement.block(mark.box) }
+    let style = kit.theme.text.mapLabel.colored(kit.theme.colors.ink)
+    for mark in outside {
+      let line = try kit.typesetter.line(mark.code, style)
+      let size = Size(width: line.width, height: style.size * 0.97)
+      let middle = mark.box.midY - size.height / 2
+      let places = [
+        Point(x: mark.box.maxX + 1.5, y: middle), Point(x: mark.box.minX - 1.5 - size.width, y: middle),
+      ]
+      guard let corner = placement.place(size, at: places) else { continue }
+      frame.write(line, x: corner.x, baseline: corner.y + style.size * 0.8)
+    }
+  }
+
+  /// Returns whether the mark holds its name.
+  private func draw(_ mark: Mark, isNamed: Bool, into frame: inout Frame) throws -> Bool {
     let colors = kit.theme.colors
     let paint = palette.paint(map.values.value(of: mark.code), map.classes)
     let isMarked = map.style.marked.contains(mark.code)
@@ -67,9 +87,10 @@ struct EqualAreaDrawing {
     if case .color(let fill) = paint { ink = fill.readable(ink) }
     let style = kit.theme.text.mapLabel.colored(ink)
     let line = try kit.typesetter.line(isNamed ? name(of: mark) : mark.code, style)
-    guard line.width <= mark.width, style.size <= mark.box.height else { return }
+    guard line.width <= mark.width, style.size <= mark.box.height else { return false }
     if case .color = paint {} else { drawPlate(behind: line, style, in: mark, into: &frame) }
     frame.write(line, x: mark.box.midX, baseline: mark.box.midY + style.size * 0.36, anchor: .middle)
+    return true
   }
 
   /// White behind a name, which lines or dots would make hard to read.

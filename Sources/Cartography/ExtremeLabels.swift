@@ -5,9 +5,9 @@ import Quantities
 import Statistics
 import Typesetting
 
-/// Names and values of the highest and lowest territories, beside the map.
+/// Names and values of the highest and lowest territories, beside the map, else inside their shapes.
 struct ExtremeLabels {
-  /// How many of each end are tried; of those without room, the foremost are told.
+  /// How many of each end are tried, at most; of those without room, the foremost are told.
   private static let highest = 8
   private static let lowest = 2
   private static let foremost = 4
@@ -15,27 +15,37 @@ struct ExtremeLabels {
   let values: TerritoryValues
   let kit: Kit
   let area: Rect
+  /// A narrow map has room for the two ends alone.
+  let isNarrow: Bool
+  let shapes: ShapeLabels
 
   /// Returns the texts of the foremost without room.
   func draw(on base: BaseMap, into frame: inout Frame) throws -> [String] {
     let text = ValueText(values, language: kit.language)
     let style = kit.theme.text.mapLabel
-    let labels = extremes.compactMap { row -> Callouts.Label? in
+    let labels = extremes.compactMap { row -> (code: String, label: Callouts.Label)? in
       guard let anchor = base.anchor(of: row.member.code) else { return nil }
       let value = StyledText(text.number(row.quantity.value), style.weight(600))
       let name = StyledText(row.member.shortLabel + " ", style)
-      return Callouts.Label(anchor: anchor, text: name + value, color: kit.theme.colors.ink)
+      let label = Callouts.Label(anchor: anchor, text: name + value, color: kit.theme.colors.ink)
+      return (row.member.code, label)
     }
-    let foremost = labels.prefix(Self.foremost).map(\.text.plain)
-    return try Callouts(labels: labels, kit: kit, area: area).draw(on: base, into: &frame).filter(
-      foremost.contains)
+    let left = try Callouts(labels: labels.map(\.label), kit: kit, area: area)
+      .draw(on: base, besides: shapes.taken, into: &frame)
+    return try labels.prefix(Self.foremost).filter { code, label in
+      guard left.contains(label.text.plain) else { return false }
+      return try !shapes.drawInside(code, on: base, into: &frame)
+    }
+    .map(\.label.text.plain)
   }
 
-  /// The two highest, the lowest, then the others: in order of importance.
+  /// The highest, the lowest, then the others in turn: in order of importance. A quarter of a few is not extreme.
   private var extremes: [(member: Member, quantity: Quantity)] {
     let ranked = values.ranked
-    let high = ranked.prefix(Self.highest)
-    let low = ranked.dropFirst(high.count).suffix(Self.lowest).reversed()
-    return Array(high.prefix(2)) + Array(low) + Array(high.dropFirst(2))
+    let most = isNarrow ? 1 : max(ranked.count / 4, 1)
+    let high = Array(ranked.prefix(min(Self.highest, most)))
+    let low = Array(ranked.dropFirst(high.count).suffix(min(Self.lowest, most)).reversed())
+    let first = [high.first, low.first, high.dropFirst().first].compactMap { $0 }
+    return first + Array(low.dropFirst()) + Array(high.dropFirst(2))
   }
 }

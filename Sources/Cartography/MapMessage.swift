@@ -3,12 +3,13 @@ import Statistics
 
 /// What a user can be told about maps.
 enum MapMessage {
-  static func choroplethOfTotal(_ column: Tabulation.Column) -> Diagnostic {
-    Diagnostic(
+  static func choroplethOfTotal(_ column: Tabulation.Column, isShare: Bool) -> Diagnostic {
+    let kind = isShare ? "share of one whole" : column.kind.rawValue
+    return Diagnostic(
       .error, .badData, code: "choropleth-of-total",
-      "`\(column.expression)` is a \(column.kind.rawValue), and coloured areas need a rate",
+      "`\(column.expression)` is a \(kind), and coloured areas need a rate",
       hint:
-        "show it with `circles`, or divide it: `\(column.expression) / population`; `totals: yes` colours it anyway, and the page says so"
+        "show it with `circles`, or divide it: `\(isShare ? "…" : column.expression) / population`; `totals: yes` colours it anyway, and the page says so"
     )
   }
 

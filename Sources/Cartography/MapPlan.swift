@@ -5,8 +5,13 @@ struct MapPlan: Hashable, Sendable {
   struct Inset: Hashable, Sendable {
     let lens: MapLens
     let frame: Rect
+    /// The frame without its name.
+    let room: Rect
     /// Whether it enlarges a part of the main panel.
     var isZoom: Bool { lens.panel.zoomOf != nil }
+
+    /// Whether a zoom shows its part much larger than the main panel does.
+    func enlarges(_ main: MapLens) -> Bool { lens.pointsPerMetre > main.pointsPerMetre * 1.25 }
   }
 
   /// How the insets are arranged.
@@ -29,6 +34,12 @@ struct MapPlan: Hashable, Sendable {
     /// The zoom is this many times as wide as the other frames.
     var zoomScale = 1.33
     var showsZoom = true
+
+    func zooming(_ share: Double) -> Self {
+      var copy = self
+      copy.zoomScale = zoomScale * share
+      return copy
+    }
   }
 
   let area: Rect
@@ -41,6 +52,23 @@ struct MapPlan: Hashable, Sendable {
   init?(_ atlas: Atlas, in area: Rect, insets style: Insets) {
     guard let main = atlas.panels.first(where: { $0.title.isEmpty }) ?? atlas.panels.first else { return nil }
     let zooms = style.showsZoom ? atlas.panels.filter { $0.zoomOf == main.id } : []
+    let scales = zooms.isEmpty ? [1] : Self.zoomGrowth
+    let plans = scales.map { MapPlan(main, of: atlas, zooms: zooms, in: area, style.zooming($0)) }
+    let useful = plans.first { plan in
+      plan.insets.allSatisfy {
+        !$0.isZoom || ($0.enlarges(plan.main) && $0.frame.width <= area.width * Self.widestZoom)
+      }
+    }
+    self = useful ?? MapPlan(main, of: atlas, zooms: [], in: area, style)
+  }
+
+  /// A zoom that does not enlarge grows in these steps; one that would take too much of the map is left out.
+  private static let zoomGrowth = [1, 1.5, 2, 2.5, 3]
+  private static let widestZoom = 0.34
+
+  private init(
+    _ main: Atlas.Panel, of atlas: Atlas, zooms: [Atlas.Panel], in area: Rect, _ style: Insets
+  ) {
     let others = atlas.panels.filter { $0.zoomOf == nil && $0.id != main.id }
     let side = Self.side(zooms: zooms.count, others: others.count, height: area.height, style)
     self.area = area
@@ -75,7 +103,7 @@ struct MapPlan: Hashable, Sendable {
       let size = side * style.zoomScale
       let frame = Rect(x: origin.x, y: y + style.zoomTitle, width: size, height: size)
       let room = Rect(origin: frame.origin, size: Size(width: size, height: size - style.foot))
-      insets.append(Inset(lens: MapLens(zoom, fitting: room.expanded(by: -2.5)), frame: frame))
+      insets.append(Inset(lens: MapLens(zoom, fitting: room.expanded(by: -2.5)), frame: frame, room: room))
       y = frame.maxY + style.gap
     }
     for panel in others {
@@ -84,7 +112,8 @@ struct MapPlan: Hashable, Sendable {
       let room = Rect(
         x: frame.minX, y: frame.minY + style.name, width: frame.width - style.value,
         height: side - style.name - style.foot)
-      insets.append(Inset(lens: MapLens(panel, fitting: room.expanded(by: -2.5)), frame: frame))
+      let below = Rect(x: frame.minX, y: room.minY, width: frame.width, height: room.height)
+      insets.append(Inset(lens: MapLens(panel, fitting: room.expanded(by: -2.5)), frame: frame, room: below))
       y = frame.maxY + style.gap
     }
     return insets

@@ -17,6 +17,8 @@ struct ShapeLabels {
   let area: Rect
   /// Codes of the territories whose names are in the accent colour where they stand on white.
   let marked: Set<String>
+  /// Rings, over which no label stands.
+  var taken: [Rect] = []
   /// What a territory is filled with.
   let ground: (String) -> Paint
 
@@ -40,8 +42,17 @@ struct ShapeLabels {
       }
     }
     return try Callouts(labels: outside, kit: kit, longest: values.rows.count > 24 ? 45 : 110, area: area)
-      .draw(
-        on: base, into: &frame)
+      .draw(on: base, besides: taken, into: &frame)
+  }
+
+  /// Draws the label of a territory inside its shape, if it has room there.
+  func drawInside(_ code: String, on base: BaseMap, into frame: inout Frame) throws -> Bool {
+    guard let row = values.rows.first(where: { $0.member.code == code }), let place = base.place(of: code),
+      let (block, corner) = try inside(
+        row, ValueText(values, language: kit.language).published(row.value), place, base)
+    else { return false }
+    frame.place(block, at: corner)
+    return true
   }
 
   private func label(_ row: TerritoryValues.Row, _ value: String, at anchor: Point) -> Callouts.Label {
@@ -69,9 +80,13 @@ struct ShapeLabels {
       try kit.label(name.halves.map { StyledText($0, style) } + [parts[1]], anchor: .middle),
     ]
     let shape = base.outline(of: row.member.code, in: place.lens)
+    let edge = place.lens == base.plan.main ? base.zoomSquare : nil
     for block in blocks {
-      let free = Self.boxes(block.size, in: shape, around: place.anchor)
-        .first { shape.covers($0.expanded(by: Self.margin)) }
+      let free = Self.boxes(block.size, in: shape, around: place.anchor).first {
+        let box = $0.expanded(by: Self.margin)
+        return shape.covers(box) && !taken.contains(where: box.intersects)
+          && edge.map { !box.crosses(edgeOf: $0) } ?? true
+      }
       if let free { return (block, free.origin) }
     }
     return nil
@@ -96,4 +111,9 @@ struct ShapeLabels {
           height: size.height)
       }
   }
+}
+
+extension Rect {
+  /// Whether an edge of a frame runs through the box.
+  fileprivate func crosses(edgeOf frame: Rect) -> Bool { intersects(frame) && !frame.contains(self) }
 }

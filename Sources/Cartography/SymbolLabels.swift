@@ -24,12 +24,13 @@ struct SymbolLabels {
       base: base, kit: kit, style: kit.theme.text.mapLabel.sized(6), isFree: placement.isFree)
     let left = try names.draw(into: &frame)
     for text in frame.texts() { placement.block(text.box) }
-    for symbol in symbols { try drawValue(symbol, &placement, into: &frame) }
+    for symbol in symbols { try drawValue(symbol, among: symbols, &placement, into: &frame) }
     return left
   }
 
   private func drawValue(
-    _ symbol: CircleSymbol, _ placement: inout LabelPlacement, into frame: inout Frame
+    _ symbol: CircleSymbol, among symbols: [CircleSymbol], _ placement: inout LabelPlacement,
+    into frame: inout Frame
   ) throws {
     let style = kit.theme.text.mapLabel.weight(600)
     let words = text.published(symbol.row.value)
@@ -44,11 +45,20 @@ struct SymbolLabels {
       frame.write(inside, x: symbol.centre.x, baseline: symbol.centre.y + style.size * 0.36, anchor: .middle)
       return
     }
-    if let inset = symbol.inset { return try drawValue(words, in: inset, into: &frame) }
+    if let inset = symbol.inset { return try drawValue(words, of: symbol, in: inset, into: &frame) }
     let beside = try kit.typesetter.line(words, style.colored(kit.theme.colors.ink))
     let size = Size(width: beside.width, height: style.size * 0.97)
-    guard let corner = placement.place(size, at: Self.corners(of: size, around: symbol)) else { return }
+    let corners = Self.corners(of: size, around: symbol).filter { corner in
+      Self.isNearest(symbol, to: Rect(origin: corner, size: size), among: symbols)
+    }
+    guard let corner = placement.place(size, at: corners) else { return }
     frame.write(beside, x: corner.x, baseline: corner.y + style.size * 0.75)
+  }
+
+  /// Whether a number stands clearly nearer to its own circle than to any other: else it would be read as that one's.
+  private static func isNearest(_ symbol: CircleSymbol, to box: Rect, among symbols: [CircleSymbol]) -> Bool {
+    let own = symbol.distance(to: box)
+    return symbols.allSatisfy { $0.row == symbol.row || $0.distance(to: box) >= own + 1 }
   }
 
   /// Whether a number this wide keeps its margins on the circle's diameter.
@@ -69,10 +79,31 @@ struct SymbolLabels {
     }
   }
 
-  /// In the lower right corner of the frame.
-  private func drawValue(_ words: String, in inset: MapPlan.Inset, into frame: inout Frame) throws {
-    let value = try kit.typesetter.line(words, kit.theme.text.mapLabel.weight(600))
-    frame.write(value, x: inset.frame.maxX - 2, baseline: inset.frame.maxY - 2.5, anchor: .end)
+  /// In the lower right corner of the frame, else in another beside the circle, else at the right of the frame.
+  private func drawValue(
+    _ words: String, of symbol: CircleSymbol, in inset: MapPlan.Inset, into frame: inout Frame
+  ) throws {
+    let style = kit.theme.text.mapLabel.weight(600)
+    let value = try kit.typesetter.line(words, style)
+    let size = Size(width: value.width, height: style.size * 0.97)
+    let room = inset.room.expanded(by: -2)
+    let (right, bottom) = (room.maxX - size.width, room.maxY - size.height)
+    let corners = [
+      Point(x: right, y: bottom), Point(x: room.minX, y: bottom), Point(x: right, y: room.minY),
+      Point(x: room.minX, y: room.minY), Point(x: inset.frame.maxX + 2, y: bottom),
+    ]
+    let free = corners.first { symbol.distance(to: Rect(origin: $0, size: size)) >= 0.5 }
+    guard let free else { return }
+    frame.write(value, x: free.x, baseline: free.y + style.size * 0.97 - 0.5)
+  }
+}
+
+extension CircleSymbol {
+  /// From its rim; below zero over it.
+  fileprivate func distance(to box: Rect) -> Length {
+    let near = Point(
+      x: min(max(centre.x, box.minX), box.maxX), y: min(max(centre.y, box.minY), box.maxY))
+    return centre.distance(to: near) - radius
   }
 }
 

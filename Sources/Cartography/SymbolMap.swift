@@ -28,7 +28,14 @@ public struct SymbolMap: Picture {
   }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
-    (width * 0.64).roundedUp(to: kit.theme.page.baseline / 2)
+    max(width * 0.64, try leastHeight(width: width, kit: kit)).roundedUp(to: kit.theme.page.baseline / 2)
+  }
+
+  /// That of its frames and of the legend.
+  public func leastHeight(width: Length, kit: Kit) throws -> Length {
+    let frames = Length.pt(20 * Double(atlas.panels.count { $0.zoomOf == nil && !$0.title.isEmpty }))
+    let drawing = SymbolMapDrawing(map: self, kit: kit, size: Size(width: width, height: width * 0.64))
+    return max(frames, width * 0.3, try drawing.legendHeight)
   }
 
   public func frame(size: Size, kit: Kit) throws -> Frame {

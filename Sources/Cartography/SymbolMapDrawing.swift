@@ -11,6 +11,8 @@ struct SymbolMapDrawing {
   private static let insets = MapPlan.Insets(
     name: 7.5, gap: 4, largest: 33, aspect: 1.18, value: 15, showsZoom: false)
 
+  private static let tallestFrame: Length = 50
+
   let map: SymbolMap
   let kit: Kit
   let size: Size
@@ -28,8 +30,9 @@ struct SymbolMapDrawing {
 
   /// The map, and the names and numbers that found no room on it.
   func drawn() throws -> (frame: Frame, unplaced: [String]) {
-    let legend = try CircleLegend(values: map.values, kit: kit, scale: scale, text: text).frame()
-    let base = try base(beside: legend.size)
+    let base = try base(beside: try legend(scale).size)
+    let scale = CircleSymbols(values: map.values, scale: scale, base: base).fittedScale
+    let legend = try legend(scale)
     var frame = Frame(size: size)
     base.fill({ _ in .color(colors.hair) }, order: [.color(colors.hair)], into: &frame)
     base.drawOutlines(colors: colors, into: &frame)
@@ -43,12 +46,19 @@ struct SymbolMapDrawing {
     return (frame, unplaced)
   }
 
+  var legendHeight: Length { get throws { try legend(scale).height } }
+
+  private func legend(_ scale: CircleScale) throws -> Frame {
+    try CircleLegend(values: map.values, kit: kit, scale: scale, text: text).frame()
+  }
+
   /// The map as wide as the legend's corner allows: an island far in the south-east may lie below the legend.
   private func base(beside legend: Size) throws -> BaseMap {
     let corner = Rect(
       x: size.width - legend.width - 4, y: 0, width: legend.width + 4, height: legend.height + 4)
     let style = kit.theme.text.mapLabel.sized(6)
-    let insets = try Self.insets.holding(namesOf: map.atlas, style, in: size.width, kit: kit)
+    var insets = try Self.insets.holding(namesOf: map.atlas, style, in: size.width, kit: kit)
+    insets.largest = max(insets.largest, min(largestOverseas * 2 + insets.name + 2, Self.tallestFrame))
     var narrow: BaseMap?
     for overlap in stride(from: 0.6, through: 0, by: -0.1) {
       let width = size.width - legend.width * (1 - overlap)
@@ -60,6 +70,15 @@ struct SymbolMapDrawing {
     }
     guard let narrow else { throw Failure(MapMessage.emptyAtlas()) }
     return narrow
+  }
+
+  /// The largest radius of what stands in a frame.
+  private var largestOverseas: Length {
+    let framed = Set(map.atlas.panels.filter { $0.zoomOf == nil && !$0.title.isEmpty }.map(\.id))
+    let codes = map.atlas.territories(level: map.values.level).filter { framed.contains($0.panel) }.map(
+      \.code)
+    let shown = map.values.rows.filter { codes.contains($0.member.code) }
+    return shown.compactMap { $0.value.value.map { scale.radius($0.value) } }.max() ?? 0
   }
 
   private func paint(_ value: Published<Quantity>) -> Paint {

@@ -7,9 +7,10 @@ extension Kit {
   ///
   /// - Parameters:
   ///   - phrase: what the list says; it has a place for `{names}`.
+  ///   - share: how much of the height the list may take.
   ///   - draw: fills a size, and tells which names it left out.
   public func listing(
-    _ size: Size, as phrase: Sentences.Phrase = .unplaced,
+    _ size: Size, as phrase: Sentences.Phrase = .unplaced, share: Double = 0.5,
     _ draw: (Size) throws -> (frame: Frame, unplaced: [String])
   ) throws -> Frame {
     var drawn = try draw(size)
@@ -17,7 +18,7 @@ extension Kit {
     // A list takes height from the picture, which may then hold fewer names.
     for _ in 0..<6 where !drawn.unplaced.allSatisfy(listed.contains) {
       listed += drawn.unplaced.filter { !listed.contains($0) }
-      height = try list(listed, as: phrase, width: size.width, most: size.height / 2)?.height ?? .zero
+      height = try list(listed, as: phrase, width: size.width, most: size.height * share)?.height ?? .zero
       drawn = try draw(Size(width: size.width, height: size.height - height))
     }
     guard !listed.isEmpty else { return drawn.frame }
@@ -32,7 +33,7 @@ extension Kit {
   }
 
   /// "Sans place dans le graphique : A, B.": `nil` where there is nothing to list.
-  func list(
+  public func list(
     _ names: [String], as phrase: Sentences.Phrase = .unplaced, width: Length, most: Length = 10_000
   ) throws -> Frame? {
     guard !names.isEmpty else { return nil }

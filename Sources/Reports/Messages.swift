@@ -33,6 +33,12 @@ enum Messages {
       hint: "let the title say something that is published, or write it without this figure")
   }
 
+  static func nothingToMap(_ word: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      .warning, .findings, code: "nothing-to-map", "no territory has a published value of `\(word.text)`",
+      at: word.span, hint: "ask for another level, another filter or a later day")
+  }
+
   static func oneClass(_ word: Fence.Word, values: Int, low: Double, high: Double) -> Diagnostic {
     func text(_ value: Double) -> String {
       let tenths = Int((value * 10).rounded())

@@ -72,6 +72,12 @@ extension Expression.Node {
 }
 
 extension Expression {
+  /// Whether it is a part of one whole for all cells, and so large where a cell is large: `share(fds.amount)`.
+  public var isShareOfWhole: Bool {
+    if case .share = node { return filters.isEmpty }
+    return false
+  }
+
   /// Every cube that it names.
   public var cubes: [String] { node.cubes }
 

@@ -267,6 +267,62 @@ import Testing
     let texts = Set(frame.texts().map(\.text))
     for bound in breaks { #expect(texts.contains("\(Int(bound))"), "\(bound)") }
   }
+  /// A zoom that would show less than the land beside it is left out.
+  @Test(arguments: [80.0, 160, 235, 470]) func aZoomEnlarges(width: Double) throws {
+    let small = Country.atlas.extract(Set(Country.ring + ["A3"]))
+    for atlas in [Country.atlas, small] {
+      let area = Rect(x: 0, y: 0, width: .pt(width), height: .pt(width * 0.8))
+      let plan = try #require(MapPlan(atlas, in: area, insets: MapPlan.Insets()))
+      for zoom in plan.insets where zoom.isZoom {
+        #expect(zoom.lens.pointsPerMetre > plan.main.pointsPerMetre)
+      }
+    }
+  }
+
+  /// A narrow map has room for its two ends, and loses neither.
+  @Test(arguments: [5, 6, 12]) func bothEndsAreNamed(columns: Int) throws {
+    var style = Choropleth.Style()
+    style.labels = .extremes
+    let map = try Choropleth(
+      Sample.rates { .value(100 + 10 * Double($0)) }, atlas: Country.atlas, breaks: [150, 200, 300, 400],
+      style: style)
+    let words = try Sample.frame(map, columns: columns).texts().map(\.text).joined(separator: " ")
+    for code in ["A0", "I0"] { #expect(words.contains(code), "\(code) in \(words)") }
+  }
+
+  @Test(arguments: [Choropleth.Labels.extremes, .all]) func labelsStandBesideRings(labels: Choropleth.Labels)
+    throws
+  {
+    var style = Choropleth.Style()
+    style.labels = labels
+    let table = Sample.sized(Sample.rates { .value(100 + 10 * Double($0)) }, by: "Population") {
+      1000 + 100 * Double($0)
+    }
+    let map = try Choropleth(
+      table, circles: 1, atlas: Country.atlas, breaks: [150, 200, 300, 400], style: style)
+    let frame = try Sample.frame(map, columns: 12)
+    let ink = Sample.kit.theme.colors.ink
+    let rings = frame.shapes().filter { $0.fill == nil && $0.stroke == Stroke(ink, 0.9) }
+      .compactMap { $0.path.bounds }
+    let names = frame.texts().filter { $0.text.hasPrefix("Département") || Double($0.text) != nil }
+    #expect(rings.count >= Country.codes.count && !names.isEmpty)
+    for name in names where name.box.maxX < ChoroplethLayout(size: frame.size, strip: 0).legend.minX {
+      #expect(!rings.contains { $0.intersects(name.box) }, "\(name.text)")
+    }
+  }
+
+  /// Shades are read at both ends and where two colours meet.
+  @Test(arguments: [6, 12]) func shadesHaveNumbers(columns: Int) throws {
+    var style = Choropleth.Style()
+    style.isContinuous = true
+    style.around = Choropleth.Centre(233)
+    style.labels = .none
+    let map = try Choropleth(
+      Sample.rates { .value(100 + 10 * Double($0)) }, atlas: Country.atlas, breaks: [], style: style)
+    let texts = try Sample.frame(map, columns: columns).texts().map(\.text)
+    for number in ["100", "420", "233"] { #expect(texts.contains(number), "\(number) in \(texts)") }
+  }
+
   /// 14 € is not more than five times 3 €, whatever is rounded away.
   @Test func aRatioAgreesWithThePrintedNumbers() throws {
     let map = try Choropleth(

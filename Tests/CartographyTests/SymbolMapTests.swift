@@ -1,4 +1,5 @@
 import Geometry
+import Language
 import Pages
 import Quantities
 import Statistics
@@ -65,6 +66,40 @@ import Testing
     #expect(CircleScale(largest: 5349, radius: 10).legendValues() == [5000, 1000, 200])
     #expect(CircleScale(largest: 1999, radius: 10).legendValues() == [1000, 200, 40])
     #expect(CircleScale(largest: 0.3, radius: 10).legendValues().first == 0.2)
+  }
+
+  /// Whatever an island weighs, its circle stays in its frame, off its name.
+  @Test(arguments: [6, 12]) func circlesStayInTheirFrames(columns: Int) throws {
+    var table = Sample.regions
+    let island = try #require(table.rows.firstIndex { $0.member.code == "RI" })
+    table.rows[island].values = [.value(Quantity(3e9, .euro))]
+    let frame = try Sample.frame(SymbolMap(table, atlas: Country.atlas), columns: columns)
+    let name = try #require(frame.texts().first { $0.text == "Île" })
+    let page = Rect(origin: .zero, size: frame.size)
+    for circle in circles(frame).compactMap({ $0.path.bounds }) {
+      #expect(!circle.intersects(name.box))
+      #expect(page.contains(circle))
+    }
+  }
+
+  /// A number beside circles is read as that of the nearest.
+  @Test(arguments: [5, 7, 12]) func aNumberIsNearestToItsCircle(columns: Int) throws {
+    let frame = try Sample.frame(map, columns: columns)
+    let rings = circles(frame).compactMap { $0.path.bounds }.sorted { $0.width > $1.width }
+    let amounts = Sample.regions.rows.filter { $0.role != .total }.compactMap { $0.values[0].value?.value }
+    for (index, amount) in amounts.sorted(by: >).enumerated() {
+      let words = Language.french.number(amount / 1e6, decimals: 0)
+      for text in frame.texts() where text.text == words && text.box.maxX < frame.width * 0.75 {
+        func distance(_ ring: Rect) -> Length {
+          let near = Point(
+            x: min(max(ring.midX, text.box.minX), text.box.maxX),
+            y: min(max(ring.midY, text.box.minY), text.box.maxY))
+          return ring.centre.distance(to: near) - ring.width / 2
+        }
+        let nearest = rings.indices.min { distance(rings[$0]) < distance(rings[$1]) }
+        #expect(nearest.map { abs((rings[$0].width - rings[index].width).points) < 1e-6 } == true, "\(words)")
+      }
+    }
   }
 
   /// What is nothing, and what is less than a thousandth of the largest, have no circle: the legend counts them apart.

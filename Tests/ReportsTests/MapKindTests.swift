@@ -150,11 +150,54 @@ import Testing
     }
   }
 
+  /// Rows of a map are territories, and what it draws by area adds up.
+  @Test(arguments: [
+    ("map\ntitle: T\nvalue: fds.amount / fds.aids\nby: section\nclasses: q6", "bad-value"),
+    ("circles\ntitle: T\nvalue: fds.amount\nby: section", "bad-value"),
+    (
+      "cartogram\ntitle: T\nvalue: fds.amount / population\nby: region\nclasses: q6\nsize: fds.amount / population",
+      "circles-of-rate"
+    ),
+    ("map\ntitle: T\nvalue: share(fds.amount)\nby: region\nclasses: q6", "choropleth-of-total"),
+  ])
+  func whatAMapCannotShowIsRefused(block: String, code: String) {
+    let failure = #expect(throws: Failure.self) { try build(block) }
+    #expect(failure?.diagnostics.map(\.code) == [code], "\(failure?.diagnostics ?? [])")
+  }
+
+  @Test func aShareOfTheWholeIsSaidToBeATotal() throws {
+    let share = "map\ntitle: T\nvalue: share(fds.amount)\nby: region\nclasses: q6\ntotals: yes"
+    #expect(text(try build(share)).contains("colore un total"))
+    let part = "map\ntitle: T\nvalue: share(fds.amount) where section = I\nby: region\nclasses: q6"
+    #expect(!text(try build(part)).contains("colore un total"))
+  }
+
+  @Test func aMapWithoutValuesIsTold() throws {
+    let edition = try build(
+      "map\ntitle: T\nvalue: fds.amount / population where section = T\nby: departement\nclasses: jenks 5")
+    #expect(edition.warnings.map(\.code) == ["nothing-to-map"])
+    #expect(edition.warnings.first?.place != nil)
+  }
+
+  /// However little height is asked for, land and list stay whole.
+  @Test(arguments: [
+    "columns: 6\nlabel: all", "height: 4\nlabel: all\nscale: yes", "columns: 6\nlabel: extremes",
+  ])
+  func noNameIsLostAndTheLandStays(keys: String) throws {
+    let edition = try build(rate + "classes: q6\n" + keys)
+    let found = text(edition).replacing("\u{A0}", with: " ")
+    let names = keys.contains("all") ? ["Creuse", "Manche", "Meuse", "Paris"] : ["Paris", "Meuse"]
+    for name in names { #expect(found.contains(name), "\(name) in \(found)") }
+    #expect(!found.contains("…"))
+  }
+
   @Test func aMapOfCategoriesCountsThem() throws {
     let edition = try build("categories\ntitle: T\nvalue: pge.amount\nby: departement > section")
     let figure = try #require(edition.figures.first)
     let words = edition.document.structure[figure.node].alternative ?? ""
-    #expect(words.contains("Commerce") && words.contains("67\u{202F};"), "\(words)")
+    #expect(words.contains("Commerce, réparation") && words.contains("67\u{202F};"), "\(words)")
+    // Paris has another leader, which is among "Autres" where it leads.
+    #expect(!text(edition).contains("Information et communication"))
     #expect(text(edition).contains("en tête"))
     let failure = #expect(throws: Failure.self) {
       try build("categories\ntitle: T\nvalue: pge.amount\nby: departement")
@@ -262,7 +305,13 @@ import Testing
     ("classes: q6\nwithin: commune = 29", "unknown-choice"), ("classes: q6\nprint: grey", "unknown-choice"),
     ("classes: q6\nform: hexagons", "unknown-choice"),
     ("classes: q6\ntop: 10", "unknown-key"), ("classes: q6\naround: mean", "bad-value"),
-    ("classes: q6\naround: total\ntotal: no", "no-centre"),
+    ("classes: q6\naround: total\ntotal: no", "no-centre"), ("classes: jenks 20", "bad-value"),
+    ("classes: q6\nform: tiles\ninset: region = 84", "bad-value"),
+    ("classes: q6\nform: tiles\nscale: yes", "bad-value"),
+    ("classes: q6\nform: tiles\nlabel: all", "bad-value"),
+    ("classes: q6\nprint: patterns\naround: total", "bad-value"),
+    ("classes: q6\nmark: region = 53", "bad-value"), ("classes: q6\ninset: departement = 974", "bad-value"),
+    ("classes: q6\nwithin: region = 84\ninset: region = 84", "bad-value"),
   ])
   func aMistakeIsNamedAtItsPlace(keys: String, code: String) {
     let failure = #expect(throws: Failure.self) { try build(rate + keys) }

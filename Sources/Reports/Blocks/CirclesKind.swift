@@ -13,9 +13,12 @@ extension BlockKind {
     let rates = fields.choice("rates", YesNo.self) ?? .no
     guard let asked = try FigureQuery(&fields, &composer, isWhole: true), let level = asked.query.by.last
     else { return [] }
+    fields.checkTerritories(level, of: atlas)
+    guard !fields.collector.hasErrors else { return [] }
     let table = try asked.tabulation(composer)
     if rates == .no { fields.checkArea(table.columns.first, of: "value") }
     let map = SymbolMap(table, atlas: atlas, level: level, form: form)
+    composer.checkValues(of: table, level: level, fields.fence)
     let language = composer.language
     let remarks = [map.unlocatedNote(language: language), map.rateNote(language: language)].compactMap { $0 }
     return parts.blocks(

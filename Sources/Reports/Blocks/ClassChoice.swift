@@ -9,7 +9,8 @@ enum ClassChoice {
   case continuous
 
   private static let expected =
-    "a method such as `quantile 5`, `equal 5`, `jenks 5`, `stddev`, `q6`, `geometric 5` (each may end in `rounded`),"
+    "a method such as `quantile 5`, `equal 5`, `jenks 5`, `stddev`, `q6`, `geometric 5` (of 2 to 12 classes;"
+    + " each may end in `rounded`),"
     + " `continuous`, or bounds such as `200, 250, 330`"
 
   init(_ word: Fence.Word) throws {

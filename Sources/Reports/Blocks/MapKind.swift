@@ -27,7 +27,10 @@ extension BlockKind {
     let totals = fields.choice("totals", YesNo.self) ?? .no
     let centre = try fields.word("around").flatMap { word in try fields.attempt { try CentreChoice(word) } }
     var style = Choropleth.Style(&fields, &composer)
-    if fields.choice("form", MapForm.self) == .tiles { style.form = .tiles }
+    if fields.choice("form", MapForm.self) == .tiles {
+      style.form = .tiles
+      fields.refuse(["inset", "scale", "label"], on: "tiles")
+    }
     let circles = try fields.word("circles").flatMap { word in
       if style.form == .tiles { fields.report(Messages.badValue(word, expected: "no circles on tiles")) }
       return try fields.attempt { try composer.expression(word) }
@@ -37,6 +40,10 @@ extension BlockKind {
     else {
       return []
     }
+    fields.checkTerritories(level, of: atlas)
+    fields.check(mark, is: level)
+    fields.check(inset, enlargesPartOf: within.map { atlas.extract($0.finest) } ?? atlas)
+    guard !fields.collector.hasErrors else { return [] }
     if let circles { asked.query.values.append(circles) }
     let table = try asked.tabulation(composer)
     if circles != nil { fields.checkArea(table.columns.last, of: "circles") }
@@ -52,7 +59,8 @@ extension BlockKind {
       atlas: part,
       breaks: classes.breaks(of: table.values(level: level)),
       whole: within == nil ? nil : table.values(level: level), level: level, style: style,
-      allowTotals: totals == .yes)
+      isShare: asked.query.values[0].isShareOfWhole, allowTotals: totals == .yes)
+    composer.checkValues(of: table, level: level, fields.fence)
     let remarks = [
       within?.remark(fields.fence, composer.language), map.unlocatedNote(language: composer.language),
       map.totalNote(language: composer.language),
@@ -72,6 +80,16 @@ extension Composer {
     if used.count == 1, let low = values.min(), let high = values.max() {
       warn(Messages.oneClass(word, values: values.count, low: low, high: high))
     }
+  }
+}
+
+extension Composer {
+  /// A map without any value shows nothing.
+  mutating func checkValues(of table: Tabulation, level: String, _ fence: Fence) {
+    guard table.values(level: level).isEmpty,
+      let word = fence.fields.last(where: { $0.key.text == "value" })?.value
+    else { return }
+    warn(Messages.nothingToMap(word))
   }
 }
 
@@ -97,10 +115,44 @@ extension Choropleth.Style {
     printing = fields.choice("print", Choropleth.Printing.self) ?? .color
     showsScales = fields.choice("scale", YesNo.self) == .yes
     showsDistribution = fields.choice("distribution", YesNo.self) != .no
+    if printing == .patterns { fields.refuse(["around", "palette"], on: "patterns of black") }
   }
 }
 
 extension FenceFields {
+  /// Reports keys that mean nothing beside another choice.
+  mutating func refuse(_ keys: [String], on what: String) {
+    for field in fence.fields where keys.contains(field.key.text) {
+      report(Messages.badValue(field.key, expected: "no `\(field.key.text)` on \(what)"))
+    }
+  }
+
+  /// Reports rows that are no territories of the atlas.
+  mutating func checkTerritories(_ level: String, of atlas: Atlas) {
+    let known = Set(atlas.territories.map(\.level)).sorted()
+    guard !known.contains(level) else { return }
+    let word = fence.fields.last { $0.key.text == "by" }?.value ?? fence.kind
+    let levels = known.map { "`\($0)`" }.joined(separator: " or ")
+    report(Messages.badValue(word, expected: "territories of the atlas: \(levels)"))
+  }
+
+  /// Reports a territory to mark that is none of the map's.
+  fileprivate mutating func check(_ mark: TerritoryChoice?, is level: String) {
+    guard let mark, mark.level != level, let word = fence.fields.last(where: { $0.key.text == "mark" })?.value
+    else { return }
+    report(Messages.badValue(word, expected: "a `\(level)`, as the rows of the map are"))
+  }
+
+  /// Reports a frame that would show all of the map, or what has a frame already.
+  fileprivate mutating func check(_ inset: TerritoryChoice?, enlargesPartOf atlas: Atlas) {
+    guard let inset, let word = fence.fields.last(where: { $0.key.text == "inset" })?.value,
+      let main = atlas.panels.first(where: { $0.zoomOf == nil && $0.title.isEmpty }) ?? atlas.panels.first
+    else { return }
+    let shown = main.codes.count(where: inset.finest.contains)
+    guard shown == 0 || shown == main.codes.count else { return }
+    report(Messages.badValue(word, expected: "a part of the main land, which the map shows without a frame"))
+  }
+
   /// A palette of the theme by its name; what readers may fail to see in it is told here.
   fileprivate mutating func palette(_ kind: Palette.Kind, _ composer: inout Composer) -> Palette? {
     guard let word = word("palette") else { return nil }
