@@ -113,9 +113,9 @@ public struct Choropleth: Picture {
     return try holding(max(height, try partsHeight(width: width, kit: kit)), width: width, kit: kit)
   }
 
-  /// That of the legend or of a small map with its frames, and of the list under it.
+  /// That of the legend or of a small map with its frames.
   public func leastHeight(width: Length, kit: Kit) throws -> Length {
-    try holding(try partsHeight(width: width, kit: kit), width: width, kit: kit)
+    rounded(try partsHeight(width: width, kit: kit), kit)
   }
 
   private func partsHeight(width: Length, kit: Kit) throws -> Length {
