@@ -108,14 +108,20 @@ public struct Choropleth: Picture {
   }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
-    let strip = try stripHeight(width: width, kit: kit)
-    let height = ChoroplethLayout.naturalHeight(width: width, strip: strip)
-    return try holding(max(height, try partsHeight(width: width, kit: kit)), width: width, kit: kit)
+    let height = try mapHeight(width: width, kit: kit)
+    return rounded(height + (try listHeight(width: width, kit: kit)), kit)
   }
 
-  /// That of the legend or of a small map with its frames.
+  /// Without the list.
+  private func mapHeight(width: Length, kit: Kit) throws -> Length {
+    let strip = try stripHeight(width: width, kit: kit)
+    let height = ChoroplethLayout.naturalHeight(width: width, strip: strip)
+    return rounded(max(height, try partsHeight(width: width, kit: kit)), kit)
+  }
+
+  /// That of the legend or of a small map with its frames, and of the list under it.
   public func leastHeight(width: Length, kit: Kit) throws -> Length {
-    rounded(try partsHeight(width: width, kit: kit), kit)
+    try partsHeight(width: width, kit: kit) + listHeight(width: width, kit: kit)
   }
 
   private func partsHeight(width: Length, kit: Kit) throws -> Length {
@@ -123,14 +129,13 @@ public struct Choropleth: Picture {
     return try drawing(Size(width: width, height: 0), strip: strip, kit: kit).leastHeight
   }
 
-  /// A height for the map, and as much more as the list takes of what has no room on it.
-  private func holding(_ height: Length, width: Length, kit: Kit) throws -> Length {
-    guard style.labels != .none || style.form != .shapes else { return rounded(height, kit) }
-    let size = Size(width: width, height: rounded(height, kit))
+  /// What the list takes of names without room on a map of its natural height.
+  private func listHeight(width: Length, kit: Kit) throws -> Length {
+    guard style.labels != .none || style.form != .shapes else { return 0 }
+    let size = Size(width: width, height: try mapHeight(width: width, kit: kit))
     let strip = try stripHeight(width: width, kit: kit)
     let unplaced = try drawing(size, strip: strip, kit: kit).drawn(size: size).unplaced
-    let list = try kit.list(unplaced, as: .unplacedOnMap, width: width)?.height ?? 0
-    return rounded(size.height + list, kit)
+    return try kit.list(unplaced, as: .unplacedOnMap, width: width)?.height ?? 0
   }
 
   private func rounded(_ height: Length, _ kit: Kit) -> Length {

@@ -21,7 +21,7 @@ struct ChoroplethDrawing {
   var leastHeight: Length {
     get throws {
       let frames = Length.pt(17 * Double(map.atlas.panels.count { !$0.title.isEmpty }))
-      let land = max(layout.map.width * 0.3, frames)
+      let land = max(layout.map.width * 0.2, frames)
       let sizes = try circleLegend(circleScale(Size(width: layout.map.width, height: 200)))?.height ?? 0
       guard layout.hasSideLegend else { return max(land, sizes) + layout.legend.height + 12 }
       let text = ValueText(map.values, language: kit.language)
