@@ -9,6 +9,7 @@ struct EqualAreaDrawing {
   private let kit: Kit
   private let palette: ClassPalette
   private let marks: [Mark]
+  private let area: Rect
   /// How circles grow with values; `nil` for squares.
   let scale: CircleScale?
 
@@ -21,7 +22,7 @@ struct EqualAreaDrawing {
   }
 
   init(_ map: Choropleth, kit: Kit, palette: ClassPalette, on base: BaseMap, in area: Rect) {
-    (self.map, self.kit, self.palette) = (map, kit, palette)
+    (self.map, self.kit, self.palette, self.area) = (map, kit, palette, area)
     guard map.style.form == .circles else {
       marks = TileGrid(base, in: area).tiles.map { code, box in
         Mark(code: code, path: .rectangle(box), box: box, width: box.width - 1.5)
@@ -61,7 +62,7 @@ struct EqualAreaDrawing {
 
   /// Codes beside the marks that are too small for them, where there is room.
   private func name(_ outside: [Mark], into frame: inout Frame) throws {
-    var placement = LabelPlacement(bounds: Rect(origin: .zero, size: frame.size))
+    var placement = LabelPlacement(bounds: area)
     for mark in marks { placement.block(mark.box) }
     let style = kit.theme.text.mapLabel.colored(kit.theme.colors.ink)
     for mark in outside {
