@@ -18,7 +18,7 @@ struct UnitWords: Hashable {
   /// Between a number and its unit; before the percent sign.
   let space: String
   let percentSpace: String
-  /// "{number}{space}{unit}" or, for a currency written first, "€{number}{unit}".
+  /// "{number}{space}{unit}" or, for a currency written first and its scale last, "{currency}{number}{scale}".
   let money: String
   /// " par " between a unit and what it is given for.
   let per: String
@@ -184,7 +184,14 @@ extension Language {
     guard unit.measure == .euro else { return number + units.space + name }
     let sign = number.prefix { String($0) == marks.minus || String($0) == marks.plus }
     let digits = String(number.dropFirst(sign.count))
-    return sign + fill(units.money, ["number": digits, "space": units.space, "unit": name])
+    let currency = units.euro[.one] ?? ""
+    return sign
+      + fill(
+        units.money,
+        [
+          "number": digits, "space": units.space, "unit": name, "currency": currency,
+          "scale": name.replacing(currency, with: ""),
+        ])
   }
 
   func plural(_ forms: [String], for value: Double, decimals: Int) -> String {

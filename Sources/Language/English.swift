@@ -31,7 +31,7 @@ extension UnitWords {
     ],
     counts: [.thousand: "thousand", .million: "million", .billion: "billion"],
     number: "number", percent: "%", hour: ["hour", "hours"], day: ["day", "days"],
-    point: ["point", "points"], space: Space.noBreak, percentSpace: "", money: "{unit}{number}",
+    point: ["point", "points"], space: Space.noBreak, percentSpace: "", money: "{currency}{number}{scale}",
     per: " per ", pluralFrom: 1, joinsWithOf: false)
 }
 

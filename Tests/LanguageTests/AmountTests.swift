@@ -120,8 +120,8 @@ import Testing
 
   @Test func englishWritesTheCurrencyFirst() {
     let english = Language.english
-    #expect(english.amount(euros(21_463_502_849.63)) == "€bn21.46")
-    #expect(english.amount(euros(-340_213_456), signed: true) == "\u{2212}€m340.2")
+    #expect(english.amount(euros(21_463_502_849.63)) == "€21.46bn")
+    #expect(english.amount(euros(-340_213_456), signed: true) == "\u{2212}€340.2m")
     #expect(english.amount(Quantity(0.334, .share)) == "33.4%")
     #expect(english.phrase(Quantity(8_119_179, Unit(.count("grants")))) == "8.12\u{A0}million grants")
     #expect(english.phrase(Quantity(1, Unit(.count("grants")))) == "1\u{A0}grant")
