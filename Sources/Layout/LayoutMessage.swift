@@ -7,7 +7,9 @@ enum LayoutMessage {
     Diagnostic(
       .error, .badData, code: "block-too-tall",
       "this block is higher than the \(height) of a page, and cannot be divided",
-      hint: "shorten it, or give its parts more columns")
+      hint:
+        "give it less `height` or fewer rows (`top`), or divide it; beside others, more `columns` make it lower"
+    )
   }
 
   static func noRoom(for note: Footnote, on height: Length) -> Diagnostic {

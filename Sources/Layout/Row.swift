@@ -20,6 +20,8 @@ public struct Row: WholeBlock {
 
   public init(_ cells: [Cell], placement: Placement = Placement(above: 28, below: 14)) {
     (self.cells, self.placement) = (cells, placement)
+    let source = cells.lazy.flatMap(\.blocks).compactMap(\.placement.source).first
+    self.placement.source = placement.source ?? source
   }
 
   public var readsPages: Bool { cells.contains { $0.blocks.contains { $0.readsPages } } }

@@ -127,7 +127,7 @@ import Typesetting
         report.md:2:1: error[block-too-tall]: this block is higher than the 700.16 pt of a page, and cannot be divided
           2 | ```map
             | ^
-            = help: shorten it, or give its parts more columns
+            = help: give it less `height` or fewer rows (`top`), or divide it; beside others, more `columns` make it lower
         """
       ])
   }
