@@ -30,6 +30,8 @@ public struct Histogram: Sendable {
   let isUniform: Bool
   /// The rule asks for more bins than anyone draws, and got as many as are drawn.
   public var isCut: Bool { bins.count == Bins.most }
+  /// There are values, and no bin holds one.
+  public var isEmptied: Bool { outside > 0 && count == 0 }
   /// The edges are multiples of the width.
   let isRound: Bool
 

@@ -10,7 +10,7 @@ import Typesetting
 public struct HistogramMultiples: Sendable {
   let table: Tabulation
   let names: [String]
-  let highlight: String?
+  let highlight: [String]
   private let panels: TablePanels
   private let edges: [Double]
 
@@ -18,10 +18,10 @@ public struct HistogramMultiples: Sendable {
   ///   - table: groups and their members, or one column a panel, all in the unit of the first.
   ///   - names: of the panels, in place of their own.
   ///   - rule: how the values of all panels are divided; by default a round width that makes about 12 bins.
-  ///   - highlight: the name of the panel that stands out.
+  ///   - highlight: the names of the panels that stand out.
   public init(
     _ table: Tabulation, names: [String] = [], rule: BinRule? = nil,
-    highlight: String? = nil
+    highlight: [String] = []
   ) {
     (self.table, self.names, self.highlight) = (table, names, highlight)
     panels = TablePanels(table)
@@ -69,7 +69,7 @@ extension HistogramMultiples: Picture {
     let y = NumberAxis(all.flatMap(\.self) + [1], numbers: counts, count: 3)
     return Facets(
       panels.panels.indices.map { panel in
-        var plot = Plot(x: x, y: y, marks: bars(all[panel], strong: name(panel) == highlight, kit))
+        var plot = Plot(x: x, y: y, marks: bars(all[panel], strong: highlight.contains(name(panel)), kit))
         let median = panels.panels[panel].numbers.median
         plot.title = [name(panel), median.map { numbers.telling([$0], step: $0).text($0) }].compactMap(\.self)
           .joined(separator: "\u{2002}")

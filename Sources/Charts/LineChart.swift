@@ -26,7 +26,7 @@ public struct LineChart: Sendable {
 
   let lines: [Line]
   let form: Form
-  let highlight: String?
+  let highlight: [String]
   let scale: NumberAxis.Form
   let unit: TimeAxis.Unit?
   let annotations: [Annotation]
@@ -38,10 +38,10 @@ public struct LineChart: Sendable {
 
   /// - Parameters:
   ///   - lines: in the unit of the first; areas are stacked in this order, from the bottom.
-  ///   - highlight: the name of the series that stands out; all others are grey.
+  ///   - highlight: the names of the series that stand out, the first of them in red; all others are grey.
   ///   - span: what the axis of values shows at least, in the unit of the first line.
   public init(
-    _ lines: [Line], form: Form = .line, highlight: String? = nil, scale: NumberAxis.Form = .linear,
+    _ lines: [Line], form: Form = .line, highlight: [String] = [], scale: NumberAxis.Form = .linear,
     unit: TimeAxis.Unit? = nil, annotations: [Annotation] = [], references: [Reference] = [],
     bands: [Band] = [], span: ClosedRange<Double>? = nil, isMonthly: Bool = false
   ) {
@@ -118,7 +118,7 @@ extension LineChart: Picture {
   }
 
   public var coloredSeries: [String] {
-    highlight != nil || lines.count < 2 ? [] : lines.prefix(Self.colored).filter { !$0.isRest }.map(name)
+    !highlight.isEmpty || lines.count < 2 ? [] : lines.prefix(Self.colored).filter { !$0.isRest }.map(name)
   }
 
   public func naturalHeight(width: Length, kit: Kit) throws -> Length {
@@ -161,12 +161,15 @@ extension LineChart: Picture {
   // MARK: Marks
 
   private func isNamed(_ index: Int) -> Bool {
-    highlight.map { name(lines[index]) == $0 } ?? (index < Self.colored || lines[index].isRest)
+    highlight.isEmpty
+      ? index < Self.colored || lines[index].isRest : highlight.contains(name(lines[index]))
   }
 
   private func color(_ index: Int, _ kit: Kit) -> Color {
     let colors = kit.theme.colors
-    if highlight != nil { return isNamed(index) ? colors.accent : colors.other }
+    if !highlight.isEmpty {
+      return name(lines[index]) == highlight[0] ? colors.accent : isNamed(index) ? colors.blue : colors.other
+    }
     if lines.count == 1 { return colors.blue }
     if lines[index].isRest { return colors.other }
     guard index < min(Self.colored, colors.categorical.count) else { return colors.rule }
@@ -269,7 +272,7 @@ extension LineChart: Picture {
   }
 
   public func reading(language: Language) -> String? {
-    let chosen = lines.firstIndex { name($0) == highlight } ?? (lines.isEmpty ? nil : 0)
+    let chosen = lines.firstIndex { name($0) == highlight.first } ?? (lines.isEmpty ? nil : 0)
     guard let chosen, let last = lines[chosen].series.points.last(where: { $0.value.finite != nil }),
       let value = last.value.finite
     else { return nil }

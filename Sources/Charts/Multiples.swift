@@ -9,13 +9,13 @@ import Typesetting
 /// One small chart a series, all on the same two axes, so that their heights compare.
 public struct Multiples: Sendable {
   let lines: [LineChart.Line]
-  let highlight: String?
+  let highlight: [String]
   private let isMonthly: Bool
 
   /// - Parameters:
-  ///   - highlight: the name of the series drawn in red.
+  ///   - highlight: the names of the series drawn in red.
   ///   - isMonthly: points are whole months, called by their first days.
-  public init(_ lines: [LineChart.Line], highlight: String? = nil, isMonthly: Bool = false) {
+  public init(_ lines: [LineChart.Line], highlight: [String] = [], isMonthly: Bool = false) {
     self.isMonthly = isMonthly
     self.lines = lines.filter { $0.series.column.unit == lines.first?.series.column.unit }
     self.highlight = highlight
@@ -60,7 +60,7 @@ extension Multiples: Picture {
     let y = NumberAxis(values, numbers: numbers, count: 3)
     return Facets(
       lines.map { line in
-        let strong = name(line) == highlight
+        let strong = highlight.contains(name(line))
         let data = line.series.points.map { Datum($0.date.place(isMonthly: isMonthly), $0.value.number) }
         let color = strong ? kit.theme.colors.accent : kit.theme.colors.blue
         let wash = kit.theme.colors.sequential.first ?? kit.theme.colors.hair
@@ -102,7 +102,8 @@ extension Multiples: Picture {
   }
 
   public func reading(language: Language) -> String? {
-    guard let line = lines.first(where: { name($0) == highlight }) ?? lines.first, let last = last(line)
+    guard let line = lines.first(where: { highlight.contains(name($0)) }) ?? lines.first,
+      let last = last(line)
     else {
       return nil
     }

@@ -102,9 +102,8 @@ public struct Bins: Hashable, Sendable {
   }
 
   private static func multiples(of width: Double, _ low: Double, _ high: Double) -> [Double] {
-    guard width > 0, width.isFinite, (high - low) / width < Double(most), low.magnitude / width < 1e12 else {
-      return even(low, high, 1)
-    }
+    guard width > 0, width.isFinite, low.magnitude / width < 1e12 else { return even(low, high, 1) }
+    guard (high - low) / width < Double(most) else { return even(low, high, most) }
     let first = (low / width + 1e-9).rounded(.down)
     let count = max(1, (high / width - 1e-9).rounded(.up) - first)
     // Tenths and the like are divided, not multiplied: 3 × 0.1 is not 0.3.

@@ -375,6 +375,18 @@ enum Messages {
       at: word.span, hint: "one figure for each, or `strip`, where each row has its own scale")
   }
 
+  static func beforeAxis(_ piece: Fence.Word, first: String) -> Diagnostic {
+    Diagnostic(
+      .warning, .findings, code: "before-axis",
+      "`\(piece.text)` is over before \(first), the first day of this figure, and is not drawn",
+      at: piece.span,
+      hint: "mend its day, move `from`, or take it out")
+  }
+
+  static func fromTooLate(_ word: Fence.Word, last: String) -> Diagnostic {
+    badValue(word, expected: "a day not after \(last), the last of this figure's values")
+  }
+
   static func unknownHighlight(_ name: String, known: [String], at word: Fence.Word) -> Diagnostic {
     let some = known.prefix(12).joined(separator: "; ") + (known.count > 12 ? "; …" : "")
     return Diagnostic(

@@ -82,7 +82,7 @@ import Testing
     Kind("area", LineChart(lines, form: .area)),
     Kind("multiples", Multiples(lines)), Kind("columns", ColumnChart(two)),
     Kind("multiples-bars", BarMultiples(groups, highlight: ["02"])),
-    Kind("multiples-histogram", HistogramMultiples(groups, highlight: "Région 1")),
+    Kind("multiples-histogram", HistogramMultiples(groups, highlight: ["Région 1"])),
     Kind("flow", FlowChart(flow)), Kind("months", StackedBars(Sample.months())),
     Kind("histogram-scott", Histogram(many, rule: .scott)),
     Kind("histogram-density", Histogram(many, rule: .edges([100, 150, 300, 700]))),

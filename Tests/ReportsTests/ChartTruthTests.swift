@@ -211,4 +211,44 @@ import Testing
     }
     #expect(strokes(days) < strokes(weeks) + 20)
   }
+
+  @Test(arguments: [
+    ("line T\nvalue: fds.amount\nperiods: 2020-12-14 2020-10-30 À rebours", "bad-value"),
+    ("line T\nvalue: fds.amount\nfrom: 2022-01-01", "bad-value"),
+    ("histogram T\nvalue: fds.amount / population\nby: departement\nwidth: -5", "bad-value"),
+    ("histogram T\nvalue: fds.amount / population\nby: departement\nwidth: 50\nbins: 4", "bad-value"),
+    ("histogram T\nvalue: fds.amount / population\nby: departement\nwidth: 0.00001", "bad-value"),
+    ("histogram T\nvalue: fds.amount / population\nby: departement\nbins: 300, 200, 100", "bad-value"),
+    ("histogram T\nvalue: fds.amount / population\nby: departement\nbins: 2000, 3000", "bad-value"),
+    (
+      "bars T\nform: grouped\nvalue: fds.amount, pge.amount, report.amount\nby: departement", "block-too-tall"
+    ),
+    (
+      "bars T\ncolumns: 6\nform: grouped\nvalue: fds.amount, pge.amount, report.amount\nby: departement",
+      "block-too-tall"
+    ),
+  ])
+  func aMistakeIsNamed(block: String, code: String) throws {
+    let failure = #expect(throws: Failure.self) { try build(block) }
+    #expect(failure?.diagnostics.map(\.code) == [code], "\(failure?.diagnostics ?? [])")
+    #expect(failure?.diagnostics.first?.place != nil)
+  }
+
+  @Test(arguments: [
+    ("line T\nvalue: fds.amount\nevents: 2019-01-01 Trop tôt", "before-axis"),
+    ("evolution T\nvalue: fds.amount\nperiods: 2019-01-01 2019-02-01 Trop tôt", "before-axis"),
+    ("scatter T\nvalue: fds.amount, pge.amount\nby: departement\nlabel: 29, 999", "unknown-highlight"),
+    ("line T\nvalue: fds.amount\nby: region\nhighlight: Corse; Atlantide", "unknown-highlight"),
+  ])
+  func whatIsNotShownIsWarnedOf(block: String, code: String) throws {
+    let warnings = try build(block).warnings
+    #expect(warnings.map(\.code) == [code] && warnings.allSatisfy { $0.place != nil }, "\(warnings)")
+  }
+
+  @Test func severalSeriesStandOut() throws {
+    let edition = try build("line T\nvalue: fds.amount\nby: region\nhighlight: Corse; La Réunion")
+    let said = text(edition)
+    #expect(edition.warnings.isEmpty && said.contains("Corse 231") && said.contains("La Réunion 148"), "\(said)")
+    #expect(said.contains("16 autres"), "\(said)")
+  }
 }

@@ -17,15 +17,38 @@ extension FenceFields {
     }
     if let count = Int(word.text), (1...200).contains(count) { return .count(count) }
     let edges = word.split(",").compactMap { Double($0.text) }
-    guard edges.count == word.split(",").count, edges.count > 1 else {
+    let ascend = zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 }
+    guard edges.count == word.split(",").count, edges.count > 1, edges.allSatisfy(\.isFinite), ascend else {
       report(
         Messages.badValue(
           word,
           expected:
-            "a number of bins, `freedman-diaconis`, `scott`, `sturges`, or edges such as `0, 100, 500`"))
+            "a number of bins, `freedman-diaconis`, `scott`, `sturges`, or ascending edges such as `0, 100, 500`"
+        ))
       return nil
     }
     return .edges(edges)
+  }
+
+  /// `width: 50`, in place of `bins`.
+  mutating func binWidth() -> Double? {
+    guard let word = word("width") else { return nil }
+    guard let width = Double(word.text), width.isFinite, width > 0 else {
+      report(Messages.badValue(word, expected: "a number above zero, such as 50"))
+      return nil
+    }
+    if written("bins") != nil { report(Messages.badValue(word, expected: "either `width` or `bins`")) }
+    return width
+  }
+
+  /// Refuses bins beside which all values lie, and a width that makes too many of them.
+  mutating func checkBins(_ chart: Histogram) {
+    if let word = written("bins"), chart.isEmptied {
+      report(Messages.badValue(word, expected: "edges between which some of the values lie"))
+    }
+    if let word = written("width"), chart.isCut {
+      report(Messages.badValue(word, expected: "a width that makes fewer than \(Bins.most) bins"))
+    }
   }
 
   /// `reference: median; mean; 300 Objectif`.
@@ -91,6 +114,9 @@ extension FenceFields {
         Messages.badValue(word, expected: "two days and a name: `2020-10-30 2020-12-14 2e confinement`"))
     }
     let end = CalendarDate(iso: words[1])
+    if let end, end < start {
+      throw Failure(Messages.badValue(word, expected: "the earlier day first: `2020-10-30 2020-12-14 …`"))
+    }
     guard end != nil || words[1] == "…" else {
       throw Failure(Messages.badValue(word, expected: "a second day, or `…`"))
     }
@@ -200,10 +226,28 @@ extension FenceFields {
 
 extension Composer {
   /// Warns of what `highlight` names and a figure does not show: nothing would stand out, and nobody would know why.
-  mutating func checkHighlight(_ names: [String], _ fields: FenceFields, among known: [String]) {
-    guard let word = fields.fence.fields.last(where: { $0.key.text == "highlight" })?.value else { return }
+  mutating func checkHighlight(
+    _ names: [String], _ fields: FenceFields, among known: [String], key: String = "highlight"
+  ) {
+    guard let word = fields.written(key) else { return }
     for name in names where !known.contains(name) {
       warn(Messages.unknownHighlight(name, known: known, at: word))
+    }
+  }
+}
+
+extension Composer {
+  /// Warns of annotations that are over before the axis begins. Those after its end may come with a later edition.
+  mutating func checkDays(_ fields: FenceFields, of series: [Series]) {
+    guard let first = series.flatMap({ $0.points.map(\.date) }).min() else { return }
+    for key in ["periods", "events", "arrows"] {
+      for piece in fields.written(key)?.split(";") ?? [] {
+        let words = piece.text.split(separator: " ").map(String.init)
+        // Without an end, a period goes on.
+        let last = key == "periods" ? words.dropFirst().first : words.first
+        guard let day = last.flatMap({ CalendarDate(iso: $0) }), day < first else { continue }
+        warn(Messages.beforeAxis(piece, first: first.iso))
+      }
     }
   }
 }

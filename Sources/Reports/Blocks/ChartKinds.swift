@@ -15,6 +15,7 @@ extension BlockKind {
       let expression = try fields.attempt({ try composer.expression(value) })
     else { return [] }
     let series = try composer.edition.catalog.series(expression, edition: composer.edition.date)
+    composer.checkDays(fields, of: [series])
     let chart = FlowChart(
       series, panels: panels == .flow ? .flow : .flowAndCumulative, annotations: annotations)
     let cube = expression.cube.flatMap { composer.edition.catalog.cube($0) }
@@ -79,12 +80,13 @@ extension BlockKind {
   /// How many members fall into each class of a measure.
   static let histogram = BlockKind(name: "histogram") { fields, composer in
     let parts = try FigureParts(&fields, &composer)
-    let width = fields.numbers("width")?.first
+    let width = fields.binWidth()
     let rule = try fields.binRule()
     guard let asked = try FigureQuery(&fields, &composer, values: 1...1) else { return [] }
     let table = try asked.tabulation(composer)
     let noun = composer.language.words.figure
     let chart = Histogram(table, binWidth: width, rule: rule)
+    fields.checkBins(chart)
     if chart.isCut { composer.warn(Messages.cutBins(at: fields.fence.kind)) }
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }

@@ -14,7 +14,7 @@ extension BlockKind {
     BlockKind(name: name) { fields, composer in
       let parts = try FigureParts(&fields, &composer)
       let unit = fields.choice("time", TimeAxis.Unit.self)
-      let highlight = try fields.text("highlight", composer)
+      let highlight = try fields.texts("highlight", composer)
       let annotations = try fields.annotations(composer)
       let references = try fields.references(composer)
       let bands = try fields.bands(composer)
@@ -25,7 +25,8 @@ extension BlockKind {
       fields.check(scale, asked.table)
       fields.checkUnits(asked.table)
       if form == .area, asked.lines.count > 1 { fields.checkParts(asked.table.rows, otherwise: .line) }
-      composer.checkHighlight(highlight.map { [$0] } ?? [], fields, among: asked.names)
+      composer.checkHighlight(highlight, fields, among: asked.names)
+      composer.checkDays(fields, of: asked.lines.map(\.series))
       let chart = LineChart(
         asked.lines, form: form, highlight: highlight, scale: scale.form, unit: unit,
         annotations: annotations, references: references, bands: bands, span: span, isMonthly: asked.isMonthly

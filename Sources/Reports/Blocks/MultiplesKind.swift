@@ -8,12 +8,12 @@ extension BlockKind {
   static let multiples = BlockKind(name: "multiples") { fields, composer in
     let parts = try FigureParts(&fields, &composer)
     let form = fields.choice("form", MultiplesForm.self) ?? .line
-    let highlight = try fields.text("highlight", composer)
+    let highlight = try fields.texts("highlight", composer)
     let noun = composer.language.words.figure
     guard form != .line else {
       guard let asked = try SeriesQuery(&fields, &composer) else { return [] }
       fields.checkUnits(asked.table)
-      composer.checkHighlight(highlight.map { [$0] } ?? [], fields, among: asked.names)
+      composer.checkHighlight(highlight, fields, among: asked.names)
       let chart = Multiples(asked.lines, highlight: highlight, isMonthly: asked.isMonthly)
       return parts.blocks(
         chart, noun: noun, snapshot: asked.snapshot, cube: asked.cube, excerpt: asked.excerpt,
@@ -31,7 +31,7 @@ extension BlockKind {
       return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
     }
     let chart = BarMultiples(
-      table, names: names, highlight: highlight.map { [$0] } ?? [], ordered: asked.query.order == .code)
+      table, names: names, highlight: highlight, ordered: asked.query.order == .code)
     return parts.blocks(chart, noun: noun, snapshot: table.snapshot, cube: asked.cube, &composer)
   }
 }

@@ -22,6 +22,9 @@ extension BlockKind {
     composer.checkHighlight(highlight, fields, among: table.rows.map(\.member.code))
     let named =
       label == "extremes" ? nil : label.map { $0.split(separator: ",").map { $0.filter { $0 != " " } } }
+    if let named {
+      composer.checkHighlight(named, fields, among: table.rows.map(\.member.code), key: "label")
+    }
     let chart = Scatter(
       table, names: names, named: named, highlight: highlight, scales: Scatter.Scales(x: x.form, y: y.form),
       medians: medians, remarks: arrows, bands: bands)

@@ -48,6 +48,10 @@ struct SeriesQuery {
     fields.checkNames(level == nil ? expressions.count...expressions.count : 1...max(lines.count, 1))
     for (index, name) in names.enumerated() where lines.indices.contains(index) { lines[index].name = name }
     guard let from else { return }
+    let last = lines.flatMap { $0.series.points.map(\.date) }.max()
+    if let last, last < from, let word = fields.written("from") {
+      fields.report(Messages.fromTooLate(word, last: last.iso))
+    }
     for index in lines.indices { lines[index].series.points.removeAll { $0.date < from } }
   }
 
