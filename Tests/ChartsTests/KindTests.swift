@@ -436,7 +436,7 @@ import Testing
     let table = Sample.table([[5e6, 15e6], [5e6, 5e6]], [Sample.column("A"), Sample.column("B")])
     let chart = BarRows(table, form: .percent, names: ["Prêts", "Reports"])
     let reading = try #require(chart.reading(language: .french)).plainSpaces
-    #expect(reading.contains("25,0 % (prêts, 5,0 M€) et 75,0 % (reports, 15 M€)"), "\(reading)")
+    #expect(reading.contains("25,0 % (Prêts, 5,0 M€) et 75,0 % (Reports, 15 M€)"), "\(reading)")
     let words = chart.alternative(language: .french).plainSpaces
     #expect(words.contains("maximum 50") && words.contains("minimum 25"), "\(words)")
   }
