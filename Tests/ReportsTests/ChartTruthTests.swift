@@ -248,7 +248,8 @@ import Testing
   @Test func severalSeriesStandOut() throws {
     let edition = try build("line T\nvalue: fds.amount\nby: region\nhighlight: Corse; La Réunion")
     let said = text(edition)
-    #expect(edition.warnings.isEmpty && said.contains("Corse 231") && said.contains("La Réunion 148"), "\(said)")
+    #expect(
+      edition.warnings.isEmpty && said.contains("Corse 231") && said.contains("La Réunion 148"), "\(said)")
     #expect(said.contains("16 autres"), "\(said)")
   }
 }
