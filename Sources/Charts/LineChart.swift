@@ -237,15 +237,22 @@ extension LineChart: Picture {
     let say = Sentences(language)
     guard let dates else { return TableFacts.text(column?.label, say.say(.nothingPublished)) }
     let chart: Sentences.Phrase = form == .area ? .areas : form == .step ? .steps : .lines
-    let names = lines.prefix(8).map { name($0) }
+    // What stands out comes first.
+    let order = lines.indices.filter { isHighlighted($0) } + lines.indices.filter { !isHighlighted($0) }
+    let others = lines.count > 8 ? [say.say(.otherLines, ["count": String(lines.count - 8)])] : []
+    let names = order.prefix(8).map { name(lines[$0]) } + others
     let head = say.say(
       chart,
       [
         "names": language.list(names), "from": language.date(dates.from), "to": language.date(dates.to),
       ])
-    let trends = lines.indices.prefix(3).compactMap { trend($0, language) }
-    return ([head] + trends).joined(separator: " ")
+    let trends = order.prefix(3).compactMap { trend($0, language) }
+    let marked = (annotations.map(\.name) + bands.map(\.name)).filter { !$0.isEmpty }
+    let marks = marked.isEmpty ? [] : [say.say(.marked, ["names": language.clauses(marked)])]
+    return ([head] + trends + marks).joined(separator: " ")
   }
+
+  private func isHighlighted(_ index: Int) -> Bool { highlight.contains(name(lines[index])) }
 
   /// From the first to the last value, and the highest between them.
   private func trend(_ index: Int, _ language: Language) -> String? {

@@ -16,3 +16,16 @@ public enum Annotation: Hashable, Sendable {
   /// A remark with an arrow to a place among the data.
   case remark(Datum, text: String)
 }
+
+extension Annotation {
+  /// What it is called, on one line.
+  public var name: String {
+    let name =
+      switch self {
+      case .period(_, let name), .event(_, let name), .upright(_, let name, _), .level(_, let name, _),
+        .range(_, let name), .remark(_, let name):
+        name
+      }
+    return name.replacing("\n", with: " ")
+  }
+}

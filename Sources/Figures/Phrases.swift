@@ -27,7 +27,7 @@ extension Sentences {
     case dataOfFigure, dataOfTitle, annexTitle, dateHead
     case stripChart, stripSubtitle, stripSubtitleOwn, stripRow, stripRowOwn, stripSpread
     case dumbbellChart, dumbbellLabel, dumbbellRow, unlikeRest
-    case barChart, lollipopChart, dotChart, otherRows, notAttributed, notPublished, otherLines
+    case barChart, lollipopChart, dotChart, otherRows, notAttributed, notPublished, otherLines, marked
     case bulletChart, bulletReached, bulletReading
     case boxChart, boxRow, boxReading
     case waterfallChart, waterfallReading

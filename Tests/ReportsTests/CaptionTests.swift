@@ -57,4 +57,14 @@ import Testing
     let words = try words("circles T\nvalue: pge.amount.change\nby: departement")
     #expect(words.page.contains("Un recul est une révision de la source"))
   }
+
+  /// Of many lines, the one that stands out is told first, and those that are not named are counted.
+  @Test func theWordsOfManyLinesLeaveNoneOut() throws {
+    let words = try words(
+      "line T\nvalue: fds.amount\nby: region\nhighlight: Mayotte\nevents: 2020-12-14 Fin du confinement"
+    )
+    .alternative
+    #expect(words.contains("Courbes : Mayotte,") && words.contains("et 10 autres"), "\(words)")
+    #expect(words.contains("Repères : Fin du confinement."), "\(words)")
+  }
 }
