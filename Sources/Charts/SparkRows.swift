@@ -67,12 +67,22 @@ extension SparkRows: RowPicture {
   }
 
   public func alternative(language: Language) -> String {
-    lines.map { line in
-      let say = Sentences(language)
-      let value =
-        line.series.points.last.map { language.phrase($0.value) } ?? language.words.unavailableMeaning
-      return say.say(.linesEndNow, ["name": name(line), "amount": value])
-    }.joined(separator: " ")
+    lines.map { trend($0, language) }.joined(separator: " ")
+  }
+
+  /// From its first published value to its last.
+  private func trend(_ line: LineChart.Line, _ language: Language) -> String {
+    let say = Sentences(language)
+    let points = line.series.points.filter { $0.value.finite != nil }
+    guard let first = points.first, let last = points.last, let from = first.value.finite,
+      let to = last.value.finite
+    else { return say.say(.linesEndNow, ["name": name(line), "amount": language.words.unavailableMeaning]) }
+    return say.say(
+      .lineTrend,
+      [
+        "name": name(line), "first": language.phrase(from), "from": language.date(first.date),
+        "last": language.phrase(to), "to": language.date(last.date),
+      ])
   }
 
   public func reading(language: Language) -> String? {

@@ -67,4 +67,10 @@ import Testing
     #expect(words.contains("Courbes : Mayotte,") && words.contains("et 10 autres"), "\(words)")
     #expect(words.contains("Repères : Fin du confinement."), "\(words)")
   }
+
+  @Test func aSparklineIsToldFromItsFirstValueToItsLast() throws {
+    let words = try words("sparkline T\nvalue: fds.amount, pge.amount\nnames: Fonds; Prêts").alternative
+    #expect(words.contains("Fonds : de 867 M€ au 17 avril 2020 à 21,46 Md€ au 11 avril 2021."), "\(words)")
+    #expect(words.contains("Prêts : de ") && words.contains("à 135,7 Md€ au 9 avril 2021."), "\(words)")
+  }
 }
